@@ -13,6 +13,17 @@ __version__ = "0.1.0"
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
+    "iliacus_length_mm": "psoas_lib.body.length",
+    "iliacus_moment_arm_mm": "psoas_lib.body.moment_arm",
+    "psoas_fascicle_lengths_mm": "psoas_lib.body.length",
+    "psoas_length_change_mm": "psoas_lib.body.band",
+    "psoas_length_mm": "psoas_lib.body.length",
+    "psoas_lumbar_moment_arms_mm": "psoas_lib.body.moment_arm",
+    "psoas_moment_arm_mm": "psoas_lib.body.moment_arm",
+    "rectus_femoris_length_change_mm": "psoas_lib.body.band",
+    "rectus_femoris_length_mm": "psoas_lib.body.length",
+    "rectus_femoris_moment_arm_mm": "psoas_lib.body.moment_arm",
+    "stretch_lost_when_pelvis_tips": "psoas_lib.body.band",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
