@@ -13,6 +13,12 @@ __version__ = "0.1.0"
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
+    "RomLog": "psoas_lib.log",
+    "hips_trial": "psoas_lib.samples",
+    "import_log": "psoas_lib.importing",
+    "import_sessions": "psoas_lib.importing",
+    "measures": "psoas_lib.measures",
+    "sample_log": "psoas_lib.samples",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
