@@ -13,6 +13,12 @@ __version__ = "0.1.0"
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
+    "adherence": "psoas_lib.analysis.adherence",
+    "hips_trial": "psoas_lib.analysis.trial",
+    "plot_adherence": "psoas_lib.plots.calendar",
+    "plot_progress": "psoas_lib.plots.series",
+    "plot_trial": "psoas_lib.plots.trial",
+    "progress": "psoas_lib.analysis.person",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
