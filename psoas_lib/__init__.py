@@ -47,6 +47,12 @@ _HOME: dict[str, str] = {
     "self_check": "psoas_lib.self_check",
     "source": "psoas_lib.content",
     "sources": "psoas_lib.content",
+    "adherence": "psoas_lib.analysis.adherence",
+    "hips_trial": "psoas_lib.analysis.trial",
+    "plot_adherence": "psoas_lib.plots.calendar",
+    "plot_progress": "psoas_lib.plots.series",
+    "plot_trial": "psoas_lib.plots.trial",
+    "progress": "psoas_lib.analysis.person",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
