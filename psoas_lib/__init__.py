@@ -37,6 +37,7 @@ _HOME: dict[str, str] = {
     "import_sessions": "psoas_lib.importing",
     "language": "psoas_lib.content",
     "languages": "psoas_lib.content",
+    "measurement_form": "psoas_lib.widgets.measurement_form",
     "measures": "psoas_lib.measures",
     "plot_adherence": "psoas_lib.plots.calendar",
     "plot_progress": "psoas_lib.plots.series",
