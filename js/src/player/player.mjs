@@ -2,7 +2,7 @@
 import { Clock } from "./clock.mjs";
 import { EventList, isoLocal } from "./events.mjs";
 import { applyOptions } from "./options.mjs";
-import { items, sessionRecord } from "./record.mjs";
+import { items, sessionRecord, spans } from "./record.mjs";
 import { blockEnd, blockStart, crossings, indexAt, makeSchedule, nextBoundary } from "./schedule.mjs";
 import { clean, DEFAULTS, keepSettings, readSettings, scheduleOptions } from "./settings.mjs";
 
@@ -97,6 +97,11 @@ export class Player {
   /** What has been done so far, per exercise and side. */
   get done() {
     return items(this.schedule, this.events, this.placeMs);
+  }
+
+  /** Milliseconds in which the routine really ran. */
+  get ranMs() {
+    return spans(this.events, this.placeMs).reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
   // --- what the learner does
