@@ -29,7 +29,7 @@ _UNIT_NAMES = {
     "seconds": "s",
     "sec": "s",
 }
-_NUMBER = re.compile(r"^\s*([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*([^\d\s.,+-].*?)?\s*$")
+_NUMBER = re.compile(r"^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-].*?)?\s*$")
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ def normalise(text: str) -> str:
     >>> normalise("  The Trochánter-minor. ")
     'trochanter minor'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
     words = re.sub(r"[^a-z0-9]+", " ", plain.lower()).split()
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and len(words) > 1 else words)
 
@@ -325,6 +325,8 @@ def _letter_keys(question: Question, answer: str) -> tuple[str, ...]:
     known = [option.letter for option in question.options]
     if strange := [letter for letter in letters if letter not in known]:
         raise ValueError(f"There is no option {strange[0]!r}. The options are {', '.join(known)}.")
+    if not letters:
+        raise ValueError(f"Name an option: {', '.join(known)}.")
     if len(set(letters)) != len(letters):
         raise ValueError("An option is named twice.")
     if question.kind == "single":
