@@ -13,6 +13,20 @@ __version__ = "0.1.0"
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
+    "anatomy": "psoas_lib.content",
+    "article_facts": "psoas_lib.content",
+    "claims": "psoas_lib.content",
+    "dose_findings": "psoas_lib.content",
+    "exercise": "psoas_lib.content",
+    "exercises": "psoas_lib.content",
+    "gaps": "psoas_lib.content",
+    "language": "psoas_lib.content",
+    "languages": "psoas_lib.content",
+    "routine": "psoas_lib.content",
+    "routines": "psoas_lib.content",
+    "safety": "psoas_lib.content",
+    "source": "psoas_lib.content",
+    "sources": "psoas_lib.content",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
