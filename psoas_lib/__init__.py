@@ -27,6 +27,12 @@ _HOME: dict[str, str] = {
     "safety": "psoas_lib.content",
     "source": "psoas_lib.content",
     "sources": "psoas_lib.content",
+    "RomLog": "psoas_lib.log",
+    "hips_trial": "psoas_lib.samples",
+    "import_log": "psoas_lib.importing",
+    "import_sessions": "psoas_lib.importing",
+    "measures": "psoas_lib.measures",
+    "sample_log": "psoas_lib.samples",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
