@@ -29,7 +29,6 @@ from psoas_lib.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
 
     import pandas as pd
 
@@ -259,8 +258,9 @@ class RomLog:
             kept = "left where they are, because nothing can be written to this folder"
         first = damaged[0]
         warnings.warn(
-            f"{len(damaged)} line(s) of the log cannot be read and were {kept}. The first is line {first.line} "
-            f"of {first.file}: {first.reason}. Mend it in the file, or bring the file in with import_log.",
+            f"{len(damaged)} line(s) of the log cannot be read and were {kept}. The first is "
+            f"line {first.line} of {first.file}: {first.reason}. Mend it in the file, or "
+            "bring the file in with import_log.",
             DamagedLinesWarning,
             stacklevel=3,
         )

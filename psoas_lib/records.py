@@ -40,9 +40,9 @@ def check_reading(row: Mapping[str, Any], *, sure: bool = False) -> dict[str, st
         raise ValueError(f"An angle lies between -180 and 180 degrees, got {angle:g}.")
     if not sure and not measure.lowest_deg <= angle <= measure.highest_deg:
         raise ValueError(
-            f"{angle:g} degrees is not likely for {test}, which usually lies between {measure.lowest_deg:g} and "
-            f"{measure.highest_deg:g}; a larger number means that {measure.larger_means}. If it is right, say "
-            "sure=True."
+            f"{angle:g} degrees is not likely for {test}, which usually lies between {measure.lowest_deg:g} "
+            f"and {measure.highest_deg:g}; a larger number means that {measure.larger_means}. "
+            "If it is right, say sure=True."
         )
     repeat = number(row.get("repeat", 1), "repeat", empty=1)
     if repeat != int(repeat) or repeat < 1:
