@@ -36,11 +36,10 @@ def _statements(entries: list[dict[str, Any]], lang: str) -> tuple[model.Stateme
 def _variant(entry: dict[str, Any], base: dict[str, Any], lang: str) -> model.Variant:
     def own(texts: list[str]) -> tuple[model.Statement, ...]:
         sources = tuple(entry["sources"])
-        return tuple(
-            model.Statement(text, "reconstructed", sources, entry["reason"], lang) for text in texts
-        )
+        return tuple(model.Statement(text, "reconstructed", sources, entry["reason"], lang) for text in texts)
 
     poses = entry.get("poses", base["poses"])
+    steps = own(entry["steps"])
     if "equipment" in entry:
         equipment = tuple(
             model.Equipment(item, False, "reconstructed", tuple(entry["sources"]), entry["reason"])  # noqa: FBT003 - optional
@@ -52,7 +51,8 @@ def _variant(entry: dict[str, Any], base: dict[str, Any], lang: str) -> model.Va
         id=entry["id"],
         kind=entry["kind"],
         name=entry["name"],
-        steps=own(entry["steps"]),
+        play=model.Play(move=steps[0], hold=steps[-1], rep=steps[-1]),
+        steps=steps,
         cues=own(entry["cues"]),
         reason=entry["reason"],
         sources=tuple(entry["sources"]),
@@ -70,6 +70,14 @@ def to_exercise(raw: dict[str, Any], lang: str) -> model.Exercise:
         provenance=raw["provenance"],
         sources=tuple(raw["sources"]),
         poses=(raw["poses"]["start"], raw["poses"]["end"]),
+        play=model.Play(
+            **{
+                name: model.Statement(
+                    text, raw["provenance"], tuple(raw["sources"]), raw.get("reason", ""), lang
+                )
+                for name, text in raw["play"].items()
+            }
+        ),
         why=to_statement(model.Statement, raw["why"], lang),
         steps=_statements(raw["steps"], lang),
         cues=_statements(raw["cues"], lang),

@@ -69,7 +69,9 @@ def entry_of(raw: Any, path: list[str], definition: str) -> str:
     name = str(raw.get("id", "")) if isinstance(raw, dict) else ""
     here = raw
     for part in path:
-        here = here[int(part)] if isinstance(here, list) else here.get(part) if isinstance(here, dict) else None
+        here = (
+            here[int(part)] if isinstance(here, list) else here.get(part) if isinstance(here, dict) else None
+        )
         if isinstance(here, dict) and "id" in here:
             name = str(here["id"])
     return name or (path[0] if path else definition)
