@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from psoas_lib.content import model
 
 T = TypeVar("T")
+S = TypeVar("S", bound=model.Statement)
 
 
 def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def to_plain(kind: type[T], entry: dict[str, Any]) -> T:
     return kind(**_tuples(entry))
 
 
-def to_statement(kind: type[T], entry: dict[str, Any], lang: str) -> T:
+def to_statement(kind: type[S], entry: dict[str, Any], lang: str) -> S:
     """Build a sentence, or something that is a sentence with more fields."""
     fields = _tuples(entry)
     return kind(template=fields.pop("text"), lang=lang, **fields)

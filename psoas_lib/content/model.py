@@ -186,7 +186,7 @@ class Exercise:
     def amount(self, kind: Kind) -> dict[str, float]:
         """Return what all doses of one kind say together, by name; empty when they say nothing."""
         names = ("sets", "reps", "hold_s", "hold_max_s", "rep_s", "set_rest_s")
-        told = {}
+        told: dict[str, float] = {}
         for dose in self.doses:
             if dose.kind == kind:
                 told |= {name: value for name in names if (value := getattr(dose, name)) is not None}

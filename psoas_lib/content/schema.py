@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import fastjsonschema
@@ -13,6 +12,7 @@ from psoas_lib.content.errors import ContentError
 from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Callable
 
 
@@ -99,7 +99,7 @@ def _explain(error: fastjsonschema.JsonSchemaValueException) -> tuple[str, str, 
         "type": f"a value of type {limit}",
         "pattern": f"text that matches {limit}",
         "uniqueItems": "entries that differ from each other",
-    }.get(rule, error.message)
+    }.get(str(rule), error.message)
     found = repr(value)
     if rule in {"minLength", "maxLength"}:
         found = f"{sized} characters, {value!r}"
