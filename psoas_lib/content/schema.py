@@ -12,8 +12,8 @@ from psoas_lib.content.errors import ContentError
 from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @lru_cache(maxsize=32)

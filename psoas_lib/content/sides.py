@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
