@@ -17,7 +17,7 @@ def anatomy_table() -> Card:
 
     Examples
     --------
-    >>> "L1" in anatomy_table().text
+    >>> "psoas" in anatomy_table().text
     True
     """
     facts = anatomy()
