@@ -68,7 +68,7 @@ _HOME: dict[str, str] = {
     "safety": "psoas_lib.content",
     "safety_card": "psoas_lib.cards",
     "sample_log": "psoas_lib.samples",
-    "self_check": "psoas_lib.self_check",
+    "self_check": "psoas_lib.checkup",
     "source": "psoas_lib.content",
     "sources": "psoas_lib.content",
     "stretch_lost_when_pelvis_tips": "psoas_lib.body.band",
