@@ -90,12 +90,19 @@ def test_the_schema_agrees_with_another_validator():
 def test_every_source_is_used():
     everything = [
         path.read_text(encoding="utf-8")
-        for folder, pattern in (("data", "**/*.toml"), ("psoas_lib", "**/*.py"), ("notebooks", "*.ipynb"))
+        for folder, pattern in (
+            ("data", "**/*.toml"),
+            ("data", "body/*.json"),
+            ("psoas_lib", "**/*.py"),
+            ("notebooks", "*.ipynb"),
+        )
         for path in (ROOT / folder).glob(pattern)
         if path.name != "sources.toml"
     ]
     text = "\n".join(everything)
-    assert [one.key for one in pl.sources() if f'"{one.key}"' not in text and f"`{one.key}`" not in text] == []
+    assert [
+        one.key for one in pl.sources() if f'"{one.key}"' not in text and f"`{one.key}`" not in text
+    ] == []
 
 
 def test_nothing_that_is_only_remembered_is_printed_as_a_source():
@@ -150,5 +157,16 @@ def test_the_safety_lists_are_complete():
     kept = pl.safety()
     assert len(kept.ask_first) == 11
     assert len(kept.red_flags) == 7
-    assert {rule.id for rule in kept.stop_rules} >= {"sharp", "groin-pinch", "nerve", "spreading", "dizzy", "above-five"}
-    assert (kept.pain_rule.max_pain_0_10, kept.pain_rule.stop_pain_0_10, kept.pain_rule.settle_h) == (2, 5, 24)
+    assert {rule.id for rule in kept.stop_rules} >= {
+        "sharp",
+        "groin-pinch",
+        "nerve",
+        "spreading",
+        "dizzy",
+        "above-five",
+    }
+    assert (kept.pain_rule.max_pain_0_10, kept.pain_rule.stop_pain_0_10, kept.pain_rule.settle_h) == (
+        2,
+        5,
+        24,
+    )

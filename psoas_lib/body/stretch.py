@@ -28,8 +28,11 @@ STRETCHES = (
     "block-supine-end",
     "ball-wall-end",
 )
-"""The held end of each exercise. Left out, because they have the angles of another and would share its chance:
-the kettlebell pose (half-kneeling) and the reach with the foot raised (the reach, for the psoas)."""
+"""The held end of each exercise.
+
+Left out, because they have the angles of another and would share its chance: the kettlebell pose, which is
+half-kneeling, and the reach with the foot raised, which to the psoas is the reach.
+"""
 
 
 @dataclass(frozen=True)

@@ -56,29 +56,31 @@ class _Axis:
         for mm in range(self.low, self.high + 1, self.step):
             x, stroke = self.at(mm), _QUIET if mm == 0 else _LINE
             found.append(f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{stroke}"/>')
-            found.append(_text(x, bottom + 18, _signed(mm), 12, _QUIET, "middle"))
+            found.append(_text(x, bottom + 18, _signed(mm), font_size=12, fill=_QUIET, text_anchor="middle"))
         return found
 
 
-def _text(
-    x: float, y: float, words: str, size: int, fill: str = _INK, anchor: str = "start", weight: int = 400
-) -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}" '
-        f'font-weight="{weight}">{escape(words)}</text>'
-    )
+def _text(x: float, y: float, words: str, **look: object) -> str:
+    shown = {"font-size": 14, "fill": _INK, **{name.replace("_", "-"): value for name, value in look.items()}}
+    attributes = "".join(f' {name}="{value}"' for name, value in shown.items())
+    return f'<text x="{x:.1f}" y="{y:.1f}"{attributes}>{escape(words)}</text>'
 
 
 def _heading(x: float, first: str, second: str, fill: str, anchor: str) -> list[str]:
-    return [_text(x, 54, first, 14, fill, anchor, 650), _text(x, 71, second, 12, _QUIET, anchor)]
+    return [
+        _text(x, 54, first, fill=fill, text_anchor=anchor, font_weight=650),
+        _text(x, 71, second, font_size=12, fill=_QUIET, text_anchor=anchor),
+    ]
 
 
 def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> list[str]:
+    first, last = axis.at(draws.low_mm), axis.at(draws.high_mm)
     low, high = axis.at(band.low_mm), axis.at(band.high_mm)
+    middle = axis.at(draws.median_mm)
     return [
-        f'<path d="M{axis.at(draws.low_mm):.1f} {y}H{axis.at(draws.high_mm):.1f}" stroke="{colour}" stroke-width="1.6"/>',
+        f'<path d="M{first:.1f} {y}H{last:.1f}" stroke="{colour}" stroke-width="1.6"/>',
         f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" stroke-width="10" opacity=".45"/>',
-        f'<circle cx="{axis.at(draws.median_mm):.1f}" cy="{y}" r="4" fill="{colour}" stroke="#fff"/>',
+        f'<circle cx="{middle:.1f}" cy="{y}" r="4" fill="{colour}" stroke="#fff"/>',
     ]
 
 
@@ -89,7 +91,7 @@ def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
         _RECTUS, [0, *(v for r in rows for v in (r.rectus_draws.low_mm, r.rectus_draws.high_mm))], 25
     )
     parts = [
-        _text(14, 24, words["title"], 17, weight=700),
+        _text(14, 24, words["title"], font_size=17, font_weight=700),
         *_heading(_PSOAS[0], words["psoas"], words["against"], _RED, "start"),
         *_heading(_CHANCE_X, words["chance"], words["chance_of"], _RED, "end"),
         *_heading(_RECTUS[0], words["rectus"], words["against"], _INK, "start"),
@@ -98,11 +100,20 @@ def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
     ]
     for number, row in enumerate(rows):
         y = _TOP + _ROW * (number + 0.5)
-        parts.append(_text(_NAME_X, y + 5, row.pose.name, 14))
+        parts.append(_text(_NAME_X, y + 5, row.pose.name))
         parts += _bar(psoas, y, row.psoas, row.psoas_draws, _RED)
         parts += _bar(rectus, y, row.rectus_femoris, row.rectus_draws, _INK)
-        parts.append(_text(_CHANCE_X, y + 5, _share(row.probability_most_psoas, words), 14, _RED, "end", 650))
-    parts.append(_text(_NAME_X, bottom + 44, words["key"], 12, _QUIET))
+        parts.append(
+            _text(
+                _CHANCE_X,
+                y + 5,
+                _share(row.probability_most_psoas, words),
+                fill=_RED,
+                text_anchor="end",
+                font_weight=650,
+            )
+        )
+    parts.append(_text(_NAME_X, bottom + 44, words["key"], font_size=12, fill=_QUIET))
     height = bottom + _BOTTOM
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
