@@ -27,6 +27,7 @@ _HOME: dict[str, str] = {
     "claim_sources": "psoas_lib.cards",
     "claim_table": "psoas_lib.cards",
     "claims": "psoas_lib.content",
+    "compare_poses": "psoas_lib.body.stretch",
     "data_dir": "psoas_lib.resources",
     "deck": "psoas_lib.check.asking",
     "dose_findings": "psoas_lib.content",
@@ -72,6 +73,7 @@ _HOME: dict[str, str] = {
     "source": "psoas_lib.content",
     "sources": "psoas_lib.content",
     "stretch_lost_when_pelvis_tips": "psoas_lib.body.band",
+    "stretch_table": "psoas_lib.plots.stretch_table",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
