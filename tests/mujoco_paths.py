@@ -46,8 +46,9 @@ class MuJoCoPaths:
                 centre = np.array(wrap["centre_m"])
                 side = centre + attitude @ np.array([0, -1.5 * wrap["radius_m"], 0])
                 pelvis.append(
-                    f'<geom name="{muscle}_c" type="cylinder" size="{wrap["radius_m"]} {wrap["length_m"] / 2}" '
-                    f'pos="{_text(centre)}" xyaxes="{_text([*attitude[:, 0], *attitude[:, 1]])}" '
+                    f'<geom name="{muscle}_c" type="cylinder" '
+                    f'size="{wrap["radius_m"]} {wrap["length_m"] / 2}" pos="{_text(centre)}" '
+                    f'xyaxes="{_text([*attitude[:, 0], *attitude[:, 1]])}" '
                     'contype="0" conaffinity="0"/>'
                     f'<site name="{muscle}_s" pos="{_text(side)}"/>'
                 )

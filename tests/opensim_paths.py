@@ -50,7 +50,9 @@ class OpenSimPaths:
             return spline
         return self.osim.LinearFunction(float(law), 0.0)
 
-    def _joint(self, name, parent, place, attitude, child, offset, turned, rotations, shifts):
+    def _joint(  # noqa: PLR0917  the order of OpenSim's own constructor
+        self, name, parent, place, attitude, child, offset, turned, rotations, shifts
+    ):
         transform = self.osim.SpatialTransform()
         slots = [transform.upd_rotation1(), transform.upd_rotation2(), transform.upd_rotation3()]
         slots += [transform.upd_translation1(), transform.upd_translation2(), transform.upd_translation3()]
@@ -82,7 +84,8 @@ class OpenSimPaths:
             self._joint(
                 "knee", "femur", zero, zero, "tibia", zero, zero,
                 [("knee", (0, 0, 1), 1), (None, (0, 1, 0), 0.0), (None, (1, 0, 0), 0.0)],
-                [("knee", (1, 0, 0), knee["along_x_m"]), ("knee", (0, 1, 0), knee["along_y_m"]), (None, (0, 0, 1), 0.0)],
+                [("knee", (1, 0, 0), knee["along_x_m"]), ("knee", (0, 1, 0), knee["along_y_m"]),
+                 (None, (0, 0, 1), 0.0)],
             )  # fmt: skip
             self._joint(
                 "kneecap", "femur", zero, zero, "patella", zero, zero,
@@ -93,8 +96,10 @@ class OpenSimPaths:
         turned = t["orientation_xyz_rad"]
         self._joint(
             "knee", "femur", t["femur_offset_m"], turned, "tibia", t["tibia_offset_m"], turned,
-            [("knee", (1, 0, 0), 1), ("knee", (0, 0, 1), t["about_z_rad"]), ("knee", (0, 1, 0), t["about_y_rad"])],
-            [("knee", (0, 1, 0), t["along_y_m"]), ("knee", (0, 0, 1), t["along_z_m"]), (None, (1, 0, 0), 0.0)],
+            [("knee", (1, 0, 0), 1), ("knee", (0, 0, 1), t["about_z_rad"]),
+             ("knee", (0, 1, 0), t["about_y_rad"])],
+            [("knee", (0, 1, 0), t["along_y_m"]), ("knee", (0, 0, 1), t["along_z_m"]),
+             (None, (1, 0, 0), 0.0)],
         )  # fmt: skip
         self._joint(
             "kneecap", "femur", p["femur_offset_m"], zero, "patella", zero, zero,
@@ -104,61 +109,67 @@ class OpenSimPaths:
         )  # fmt: skip
 
     def _muscle(self, name):
-        osim, data = self.osim, self.data["muscles"][name]
-        muscle = osim.PathActuator()
+        data = self.data["muscles"][name]
+        muscle = self.osim.PathActuator()
         muscle.setName(name)
         path = muscle.updGeometryPath()
-        counter = iter(range(100))
-
-        def fixed(body, point):
-            path.appendNewPathPoint(f"{name}{next(counter)}", self.bodies[body], self._vec(point))
-
-        def conditional(body, point, coordinate, low, high):
-            made = osim.ConditionalPathPoint()
-            made.setName(f"{name}{next(counter)}")
-            made.updSocket("parent_frame").setConnecteePath(self._frame(body))
-            made.setLocation(self._vec(point))
-            made.setRangeMin(low)
-            made.setRangeMax(high)
-            made.updSocket("coordinate").setConnecteePath(self._coordinate(coordinate))
-            path.updPathPointSet().cloneAndAppend(made)
-
-        for point in data["pelvis_m"]:
-            fixed("pelvis", point)
-        if bend := data.get("conditional_pelvis"):
-            conditional("pelvis", bend["at_m"], HIP[0], radians(bend["from_deg"]), radians(bend["to_deg"]))
-        for point in data.get("femur_m", []):
-            fixed("femur", point)
-        if bend := data.get("conditional_femur"):
-            conditional("femur", bend["at_m"], "knee", bend["knee_from_rad"], bend["knee_to_rad"])
-        for body in ("patella", "tibia"):
-            for point in data.get(f"{body}_m", []):
-                fixed(body, point)
-        if law := data.get("moving_tibia"):
-            point = osim.MovingPathPoint()
-            point.setName(f"{name}{next(counter)}")
-            point.updSocket("parent_frame").setConnecteePath(self._frame("tibia"))
-            constant = {"angle_rad": [-3.0, 3.0], "value": [law["z_m"]] * 2}
-            for axis, given in zip("xyz", (law["x_m"], law["y_m"], constant), strict=True):
-                getattr(point, f"set_{axis}_location")(self._function(given))
-                point.updSocket(f"{axis}_coordinate").setConnecteePath(self._coordinate("knee"))
-            path.updPathPointSet().cloneAndAppend(point)
+        for number, (body, point) in enumerate(self._points(data)):
+            label = f"{name}{number}"
+            if isinstance(point, list):
+                path.appendNewPathPoint(label, self.bodies[body], self._vec(point))
+            else:
+                point.setName(label)
+                point.updSocket("parent_frame").setConnecteePath(self._frame(body))
+                path.updPathPointSet().cloneAndAppend(point)
         self.model.addForce(muscle)
-        if wrap := data.get("wrap"):
-            cylinder = osim.WrapCylinder()
-            cylinder.setName(f"{name}_cylinder")
-            cylinder.set_radius(wrap["radius_m"])
-            cylinder.set_length(wrap["length_m"])
-            cylinder.set_translation(self._vec(wrap["centre_m"]))
-            cylinder.set_xyz_body_rotation(self._vec(wrap["rotation_xyz_rad"]))
-            cylinder.set_quadrant(wrap["quadrant"])
-            bone = "femur" if name == "rectus_femoris" else "pelvis"
-            self.bodies[bone].addWrapObject(cylinder)
-            path.addPathWrap(cylinder)
-            if bone == "pelvis":
-                path.updWrapSet().get(0).set_range(0, 2)
-                path.updWrapSet().get(0).set_range(1, 3)
+        if "wrap" in data:
+            self._wrap(path, name, data["wrap"])
         return muscle
+
+    def _points(self, data):
+        """Yield each point from pelvis to shin as (body, place or special point)."""
+        yield from (("pelvis", point) for point in data["pelvis_m"])
+        if bend := data.get("conditional_pelvis"):
+            limits = radians(bend["from_deg"]), radians(bend["to_deg"])
+            yield "pelvis", self._conditional(bend["at_m"], HIP[0], *limits)
+        yield from (("femur", point) for point in data.get("femur_m", []))
+        if bend := data.get("conditional_femur"):
+            yield "femur", self._conditional(bend["at_m"], "knee", bend["knee_from_rad"], bend["knee_to_rad"])
+        for body in ("patella", "tibia"):
+            yield from ((body, point) for point in data.get(f"{body}_m", []))
+        if law := data.get("moving_tibia"):
+            yield "tibia", self._moving(law)
+
+    def _conditional(self, place, coordinate, low, high):
+        point = self.osim.ConditionalPathPoint()
+        point.setLocation(self._vec(place))
+        point.setRangeMin(low)
+        point.setRangeMax(high)
+        point.updSocket("coordinate").setConnecteePath(self._coordinate(coordinate))
+        return point
+
+    def _moving(self, law):
+        point = self.osim.MovingPathPoint()
+        constant = {"angle_rad": [-3.0, 3.0], "value": [law["z_m"]] * 2}
+        for axis, given in zip("xyz", (law["x_m"], law["y_m"], constant), strict=True):
+            getattr(point, f"set_{axis}_location")(self._function(given))
+            point.updSocket(f"{axis}_coordinate").setConnecteePath(self._coordinate("knee"))
+        return point
+
+    def _wrap(self, path, name, data):
+        cylinder = self.osim.WrapCylinder()
+        cylinder.setName(f"{name}_cylinder")
+        cylinder.set_radius(data["radius_m"])
+        cylinder.set_length(data["length_m"])
+        cylinder.set_translation(self._vec(data["centre_m"]))
+        cylinder.set_xyz_body_rotation(self._vec(data["rotation_xyz_rad"]))
+        cylinder.set_quadrant(data["quadrant"])
+        bone = "femur" if name == "rectus_femoris" else "pelvis"
+        self.bodies[bone].addWrapObject(cylinder)
+        path.addPathWrap(cylinder)
+        if bone == "pelvis":  # the published range: between the second point and the third
+            path.updWrapSet().get(0).set_range(0, 2)
+            path.updWrapSet().get(0).set_range(1, 3)
 
     @staticmethod
     def _frame(body):
@@ -176,7 +187,7 @@ class OpenSimPaths:
             "patella": knee_flexion_deg,
         }
         for name, angle in values.items():
-            self.coordinates.get(name).setValue(self.state, radians(float(angle)), False)
+            self.coordinates.get(name).setValue(self.state, radians(float(angle)), False)  # noqa: FBT003
         self.model.realizePosition(self.state)
 
     def length_mm(self, muscle, hip_deg, knee_flexion_deg=0.0):

@@ -186,7 +186,7 @@ def test_a_wrap_lies_on_the_cylinder_between_its_tangents():
     ops, _ = for_values(0.0)
     half_way_round = cylinder.wrap(ops, (-10.000001, 0.0, 0.0), (10.000001, 0.0, 0.0))
     assert half_way_round.length_mm == pytest.approx(10 * np.pi, abs=0.02)
-    assert half_way_round.leaving[1] == pytest.approx(-1, abs=0.001)
+    assert half_way_round.leaving()[1] == pytest.approx(-1, abs=0.001)
     rising = cylinder.wrap(ops, (-20.0, 0.0, 0.0), (20.0, 0.0, 30.0))
     flat = 2 * np.sqrt(300) + 10 * (np.pi - 2 * np.arccos(0.5))
     assert rising.length_mm == pytest.approx(np.hypot(flat, 30))

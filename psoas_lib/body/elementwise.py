@@ -104,10 +104,10 @@ def _on_arrays() -> Elementwise:
         def take(values: tuple[float, ...], index: Real, /) -> Real:
             return np.asarray(values)[index]
 
-    return OnArrays()  # type: ignore[return-value]
+    return OnArrays()
 
 
-_NUMBERS: Elementwise = _OnNumbers()  # type: ignore[assignment]
+_NUMBERS: Elementwise = _OnNumbers()
 
 
 def for_values(*values: Real) -> tuple[Elementwise, tuple[Real, ...]]:

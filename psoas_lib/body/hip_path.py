@@ -6,12 +6,12 @@ pose enters in one place only: the stretch that crosses. Its line of action give
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 from math import dist
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from psoas_lib.body.elementwise import Elementwise, Real, Vector
 from psoas_lib.body.parameters import mm, read
 from psoas_lib.body.rotation import (
     RADIANS_PER_DEGREE,
@@ -27,6 +27,11 @@ from psoas_lib.body.rotation import (
 )
 from psoas_lib.body.wrapping_cylinder import WrappingCylinder
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psoas_lib.body.elementwise import Elementwise, Real, Vector
+
 
 def hip_rotation(ops: Elementwise, hip_deg: Vector) -> Matrix:
     """Return the femur's attitude in the pelvis for (flexion, adduction, internal rotation)."""
@@ -40,7 +45,7 @@ class LineOfAction:
 
     length_mm: Real
     through_mm: Vector
-    direction: Vector
+    direction: Callable[[], Vector]
 
     def hip_moment_arm_mm(self, ops: Elementwise, about: int, hip_deg: Vector, hip_centre_mm: Vector) -> Real:
         """Return minus the derivative of length by one hip angle, in mm.
@@ -57,7 +62,7 @@ class LineOfAction:
                 adduction = hip_deg[1] * RADIANS_PER_DEGREE
                 cx = ops.cos(adduction)
                 axis = (-s * cx, c * cx, ops.sin(adduction))
-        return -dot(self.direction, cross(axis, minus(self.through_mm, hip_centre_mm)))
+        return -dot(self.direction(), cross(axis, minus(self.through_mm, hip_centre_mm)))
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,10 @@ class HipPath:
         wrap = data.get("wrap")
         return cls(
             hip_centre_mm=mm(model["hip_centre_m"]),
-            above_mm=sum(dist(a, b) for a, b in zip(pelvis, pelvis[1:], strict=False)),
+            above_mm=sum(dist(a, b) for a, b in itertools.pairwise(pelvis)),
             pelvic_mm=pelvis[-1],
             femoral_mm=femur[0],
-            below_mm=sum(dist(a, b) for a, b in zip(femur, femur[1:], strict=False)),
+            below_mm=sum(dist(a, b) for a, b in itertools.pairwise(femur)),
             conditional_mm=mm(conditional["at_m"]) if conditional else None,
             conditional_deg=(conditional["from_deg"], conditional["to_deg"]) if conditional else (0.0, 0.0),
             cylinder=WrappingCylinder.from_data(wrap) if wrap else None,
@@ -104,8 +109,9 @@ class HipPath:
             bends = (hip_deg[0] >= low) & (hip_deg[0] <= high)
             fixed = fixed + ops.where(bends, dist(self.pelvic_mm, self.conditional_mm), 0.0)
             last = where(ops, bends, self.conditional_mm, self.pelvic_mm)
-        crossing, direction = unit(ops, minus(femoral, last))
-        return LineOfAction(fixed + crossing, last, direction)
+        across = minus(femoral, last)
+        crossing = ops.sqrt(dot(across, across))
+        return LineOfAction(fixed + crossing, last, lambda: unit(ops, across)[1])
 
 
 @lru_cache(maxsize=4)

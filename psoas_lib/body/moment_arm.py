@@ -131,7 +131,7 @@ def rectus_femoris_moment_arm_mm(
     hip = (flexion, adduction, rotation)
     line = muscle.at(ops, hip, knee)
     if axis == len(HIP_ANGLES):
-        return -line.per_knee_flexion_mm
+        return -line.per_knee_flexion_mm()
     return line.hip.hip_moment_arm_mm(ops, axis, hip, muscle.hip_centre_mm)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from psoas_lib.body.elementwise import Real, Vector
 from psoas_lib.resources import data_dir
+
+if TYPE_CHECKING:
+    from psoas_lib.body.elementwise import Real, Vector
 
 PATHS = ("rajagopal2016", "delp1990")
 """The two published hip paths; they travel together."""

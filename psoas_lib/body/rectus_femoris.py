@@ -7,12 +7,12 @@ move one end.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 from math import dist
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from psoas_lib.body.elementwise import Elementwise, Real, Vector
 from psoas_lib.body.hip_path import LineOfAction, hip_rotation
 from psoas_lib.body.parameters import mm, read
 from psoas_lib.body.rotation import (
@@ -32,6 +32,11 @@ from psoas_lib.body.rotation import (
 from psoas_lib.body.spline import Spline
 from psoas_lib.body.wrapping_cylinder import WrappingCylinder
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psoas_lib.body.elementwise import Elementwise, Real, Vector
+
 
 def _spline(data: dict[str, Any], scale: float = 1.0) -> Spline:
     return Spline.through(tuple(data["angle_rad"]), tuple(value * scale for value in data["value"]))
@@ -42,7 +47,7 @@ class TwoJointLine:
     """Rectus femoris at a pose: its line of action over the hip, and its derivative by the knee angle."""
 
     hip: LineOfAction
-    per_knee_flexion_mm: Real
+    per_knee_flexion_mm: Callable[[], Real]
 
 
 @dataclass(frozen=True)
@@ -87,12 +92,18 @@ class SlidingPointRectus:
         low, high = self.femoral_rad
         bends = (knee_rad >= low) & (knee_rad <= high)
         first = where(ops, bends, self.femoral_mm, shin)
-        crossing, direction = unit(ops, minus(add(turn(rotation, first), self.hip_centre_mm), self.pelvic_mm))
-        # Where the path does not bend, the piece beyond has no length, and its direction is the crossing one.
-        onward, along_femur = unit(ops, minus(shin, where(ops, bends, self.femoral_mm, (0.0, 0.0, 0.0))))
-        into_shin = where(ops, bends, along_femur, turn_back(rotation, direction))
-        length = crossing + ops.where(bends, onward, 0.0)
-        return TwoJointLine(LineOfAction(length, self.pelvic_mm, direction), -dot(into_shin, motion))
+        across = minus(add(turn(rotation, first), self.hip_centre_mm), self.pelvic_mm)
+        onward = minus(shin, self.femoral_mm)
+
+        def direction() -> Vector:
+            return unit(ops, across)[1]
+
+        def per_knee_flexion_mm() -> Real:
+            along_femur, unbent = unit(ops, onward)[1], turn_back(rotation, direction())
+            return -dot(where(ops, bends, along_femur, unbent), motion)
+
+        length = ops.sqrt(dot(across, across)) + ops.where(bends, ops.sqrt(dot(onward, onward)), 0.0)
+        return TwoJointLine(LineOfAction(length, self.pelvic_mm, direction), per_knee_flexion_mm)
 
 
 @dataclass(frozen=True)
@@ -122,7 +133,7 @@ class KneecapRectus:
             mm(model["hip_centre_m"]),
             mm(data["pelvis_m"][0]),
             (points[0], points[-1]),
-            sum(dist(a, b) for a, b in zip(points, points[1:], strict=False)),
+            sum(dist(a, b) for a, b in itertools.pairwise(points)),
             turn_back(attitude, minus(mm(data["tibia_m"][0]), mm(tibia["tibia_offset_m"]))),
             WrappingCylinder.from_data(data["wrap"]),
             (
@@ -181,10 +192,20 @@ class KneecapRectus:
         (top, top_motion), (tip, tip_motion) = self._patella_points(ops, knee_rad)
         shin, shin_motion = self._tibia_point(ops, knee_rad)
         wrap = self.cylinder.wrap(ops, origin, top)
-        tendon, along_tendon = unit(ops, minus(shin, tip))
-        length = wrap.length_mm + self.within_patella_mm + tendon
-        per_knee = dot(wrap.arriving, top_motion) + dot(along_tendon, minus(shin_motion, tip_motion))
-        return TwoJointLine(LineOfAction(length, self.pelvic_mm, turn(rotation, wrap.leaving)), per_knee)
+        tendon = minus(shin, tip)
+
+        def per_knee_flexion_mm() -> Real:
+            pull = dot(unit(ops, tendon)[1], minus(shin_motion, tip_motion))
+            return dot(wrap.arriving(), top_motion) + pull
+
+        return TwoJointLine(
+            LineOfAction(
+                wrap.length_mm + self.within_patella_mm + ops.sqrt(dot(tendon, tendon)),
+                self.pelvic_mm,
+                lambda: turn(rotation, wrap.leaving()),
+            ),
+            per_knee_flexion_mm,
+        )
 
 
 @lru_cache(maxsize=2)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from psoas_lib.body.elementwise import Elementwise, Real, Vector
 from psoas_lib.body.parameters import mm, read
 from psoas_lib.body.rotation import (
     RADIANS_PER_DEGREE,
@@ -24,6 +24,9 @@ from psoas_lib.body.rotation import (
     unit,
     z_x_y,
 )
+
+if TYPE_CHECKING:
+    from psoas_lib.body.elementwise import Elementwise, Real, Vector
 
 STILL: Matrix = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 

@@ -7,15 +7,18 @@ Computations*, 1977). Outside the knots it goes on straight.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from psoas_lib.body.elementwise import Elementwise, Real
+if TYPE_CHECKING:
+    from psoas_lib.body.elementwise import Elementwise, Real
 
 
 def _second_differences(x: tuple[float, ...], y: tuple[float, ...]) -> list[float]:
     """Solve the tridiagonal system for a sixth of the second derivative at each knot."""
     n = len(x)
-    h = [b - a for a, b in zip(x, x[1:], strict=False)]
+    h = [b - a for a, b in itertools.pairwise(x)]
     slope = [(y[i + 1] - y[i]) / h[i] for i in range(n - 1)]
     diagonal = [-h[0], *(2 * (h[i - 1] + h[i]) for i in range(1, n - 1)), -h[-1]]
     right = [0.0, *(slope[i] - slope[i - 1] for i in range(1, n - 1)), 0.0]
@@ -61,11 +64,7 @@ class Spline:
         ValueError
             If there are fewer than four knots, they do not rise, or the numbers of both differ.
         """
-        if (
-            len(knots) < 4
-            or len(knots) != len(values)
-            or any(b <= a for a, b in zip(knots, knots[1:], strict=False))
-        ):
+        if len(knots) < 4 or len(knots) != len(values) or any(b <= a for a, b in itertools.pairwise(knots)):
             raise ValueError(
                 f"A knee spline needs four or more rising knots and a value for each, got {len(knots)} knots "
                 f"{knots} and {len(values)} values. Compare the file in data/body with its source."

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from psoas_lib.body.elementwise import Elementwise, Real, Vector
-from psoas_lib.body.rotation import Matrix, minus, turn, turn_back, unit, where, x_y_z
+from psoas_lib.body.rotation import Matrix, dot, minus, turn, turn_back, unit, where, x_y_z
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psoas_lib.body.elementwise import Elementwise, Real, Vector
 
 _TURN = 2 * math.pi
 
 
 @dataclass(frozen=True)
 class Wrap:
-    """The path from a to b: its length and its unit directions, away from a and into b."""
+    """The path from a to b: its length, whether it touches, and on request its unit directions."""
 
     length_mm: Real
-    leaving: Vector
-    arriving: Vector
     touches: Real
+    leaving: Callable[[], Vector]
+    arriving: Callable[[], Vector]
 
 
 @dataclass(frozen=True)
@@ -101,17 +106,18 @@ class WrappingCylinder:
         flat = a_tangent + b_tangent + r * arc
         rise = bz - az
         length = ops.sqrt(flat * flat + rise * rise)
-        a_contact = a_angle + sense * a_lead
-        b_contact = a_contact + sense * arc
-        along, up = flat / length, rise / length
-        # On the cylinder's cross-section the path runs at a right angle to the radius of its contact.
-        leaving = (-sense * ops.sin(a_contact) * along, sense * ops.cos(a_contact) * along, up)
-        arriving = (-sense * ops.sin(b_contact) * along, sense * ops.cos(b_contact) * along, up)
+        straight = minus(b, a)
+        along, up = sense * flat / length, rise / length
 
-        straight_length, straight = unit(ops, minus(b, a))
+        def direction_at(turned: Real) -> Vector:
+            # On the cylinder's cross-section the path runs at a right angle to the radius of its contact.
+            contact = a_angle + sense * (a_lead + turned)
+            wrapped = (-ops.sin(contact) * along, ops.cos(contact) * along, up)
+            return where(ops, touches, turn(self.attitude, wrapped), unit(ops, straight)[1])
+
         return Wrap(
-            ops.where(touches, length, straight_length),
-            where(ops, touches, turn(self.attitude, leaving), straight),
-            where(ops, touches, turn(self.attitude, arriving), straight),
+            ops.where(touches, length, ops.sqrt(dot(straight, straight))),
             touches,
+            leaving=lambda: direction_at(0.0),
+            arriving=lambda: direction_at(arc),
         )

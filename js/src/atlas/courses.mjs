@@ -45,14 +45,14 @@ function psoas({ centreline, spread, fascicles, radius_mm: radius, part, tendon 
   });
 }
 
-function fan({ part, strands, gather, width_mm: width, radius_mm: radius, flat, tendon, clearance_mm: clearance }, hip) {
+function fan({ part, strands, gather, width_mm: width, radius_mm: radius, flat, up, tendon, clearance_mm: clearance }, hip) {
   const middle = (strands.length - 1) / 2;
   return strands.map((strand, s) => {
     const share = (s - middle) / middle;
     const gathered = gather.map(([x, y, z, bone], i) => [x, y, z + (share * width[i]) / 2, bone]);
     const points = [...strand, ...gathered].map((p) => place(p, hip));
     const curve = keepOutside(spline(points, 5), hip.centre, clearance * MM);
-    return { part, branch: String(s + 1), points: curve, radii: radii(radius, curve.length), flat, tendon };
+    return { part, branch: String(s + 1), points: curve, radii: radii(radius, curve.length), flat, up, tendon };
   });
 }
 
@@ -70,7 +70,7 @@ export function curves(courses, pose = {}) {
     const hip = hipOf(courses, pose[side]);
     const own = [psoas(courses.psoas, hip), ...courses.fans.map((f) => fan(f, hip))].flat();
     for (const t of courses.tubes) if (t.side !== "middle") own.push(single(t, hip));
-    for (const c of own) out.push({ ...c, side, points: side === "left" ? c.points.map(mirror) : c.points });
+    for (const c of own) out.push(side === "left" ? { ...c, side, points: c.points.map(mirror), up: c.up && mirror(c.up) } : { ...c, side });
   }
   for (const t of courses.tubes)
     if (t.side === "middle") out.push({ ...single(t, hipOf(courses)), side: "middle" });

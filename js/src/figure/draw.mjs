@@ -1,12 +1,12 @@
 // A pose to a drawing.
-import { makeBody, poseBody } from "./body.js";
-import { makeCamera } from "./camera.js";
-import { labelSvg } from "./labels.js";
-import { mirror } from "./pose.js";
-import { sceneGroups } from "./scene.js";
-import { forwardKinematics } from "./skeleton.js";
-import { escapeXml, groupsToSvg } from "./svg.js";
-import { paints } from "./theme.js";
+import { makeBody, poseBody } from "./body.mjs";
+import { makeCamera } from "./camera.mjs";
+import { labelSvg } from "./labels.mjs";
+import { mirror } from "./pose.mjs";
+import { sceneGroups } from "./scene.mjs";
+import { forwardKinematics } from "./skeleton.mjs";
+import { escapeXml, groupsToSvg } from "./svg.mjs";
+import { paints } from "./theme.mjs";
 
 export const LAYERS = { psoas: true, iliacus: false, psoasMinor: false, rectusFemoris: false, bones: true, skin: true };
 const MARGIN_PX = 8;

@@ -1,8 +1,8 @@
 // Hands: a palm, four fingers and a thumb that bend. Skin and bones are this project's own shapes.
 // A hand hangs at rest with the fingers down (-y), the thumb forward (+x) and the palm inward (-z, right hand).
-import { limb, loft, ringPoints } from "./loft.js";
-import { finish, turnOver } from "./mesh.js";
-import { add, cross, mix, scale, sub, unit } from "./rotation.js";
+import { limb, loft, ringPoints } from "./loft.mjs";
+import { finish, turnOver } from "./mesh.mjs";
+import { add, cross, mix, scale, sub, unit } from "./rotation.mjs";
 
 /** Bend of the knuckle, middle and end joints of the fingers (degrees); thumb 0 beside the hand, 1 across it. */
 export const HAND_SHAPES = {

@@ -1,7 +1,7 @@
 // Joint centres and forward kinematics: joint angles in, one rotation and shift per body segment out.
 // Frame: x forward, y up, z to the person's right, metres. At rest the body stands, pelvis origin
 // midway between the front bony points of the pelvis. Lumbar and hip signs follow OpenSim.
-import { add, apply, chain, flipZ, multiply, rotX, rotY, rotZ, sub, transpose } from "./rotation.js";
+import { add, apply, chain, flipZ, multiply, rotX, rotY, rotZ, sub, transpose } from "./rotation.mjs";
 
 /** Joint centres at rest, right side, pelvis frame (m). Pelvis, hip: Rajagopal 2016; the rest: the bone meshes. */
 export const JOINTS = {

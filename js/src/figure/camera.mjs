@@ -1,5 +1,5 @@
 // Orthographic cameras. The page's x runs right, y down; depth grows towards the viewer.
-import { apply, multiply, rotX, rotY } from "./rotation.js";
+import { apply, multiply, rotX, rotY } from "./rotation.mjs";
 
 export const VIEWS = ["side", "front", "top", "threequarter"];
 

@@ -1,7 +1,7 @@
 // Contacts: bend the free joints until heels, shins and palms meet what they rest on.
 // Damped Gauss-Newton on residuals in metres; every step stays inside the joint limits.
-import { clamp, limitsOf } from "./limits.js";
-import { forwardKinematics } from "./skeleton.js";
+import { clamp, limitsOf } from "./limits.mjs";
+import { forwardKinematics } from "./skeleton.mjs";
 
 const DEGREES_PER_METRE = 60; // one unit of a length variable weighs about as much as this many degrees
 
@@ -32,7 +32,7 @@ function solveLinear(A, b) {
  * Move the angles named in `free` until all residuals vanish, or as near as the limits allow.
  * @param {object} angles  start values; not changed
  * @param {string[]} free  paths such as "right.knee_flexion_deg" or "pelvis_height_m"
- * @param {Function[]} residuals  each takes the segments and gives metres
+ * @param {Function[]} residuals  each takes the segments and the angles and gives metres
  * @returns {{angles: object, residual_m: number}}
  */
 export function solveContacts(angles, free, residuals, iterations = 80) {
@@ -42,7 +42,7 @@ export function solveContacts(angles, free, residuals, iterations = 80) {
   const at = (values) => {
     free.forEach((path, i) => write(solved, path, values[i] / unit(path)));
     const segments = forwardKinematics(solved);
-    return residuals.map((residual) => residual(segments));
+    return residuals.map((residual) => residual(segments, solved));
   };
   const inside = (values) => values.map((v, i) => {
     const limits = isLength(free[i]) ? null : limitsOf(free[i]);

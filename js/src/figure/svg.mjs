@@ -1,5 +1,5 @@
 // Groups of outlines to SVG text. Coordinates are tenths of a pixel, relative, so the text stays short.
-import { area, relax, simplify } from "./contours.js";
+import { area, relax, simplify } from "./contours.mjs";
 
 const TOLERANCE = 0.3; // px: the outline may stray this far from the exact silhouette
 const tenths = (v) => Math.round(v * 10);

@@ -1,10 +1,10 @@
 // One drawable body: skin and bone meshes, and the step that carries them into a pose.
-import { armBones } from "./arm_bones.js";
-import { bendHand, handMeshes, handShape } from "./hand.js";
-import { decodeBones, finish, signedVolume, turnOver } from "./mesh.js";
-import { add, apply, cross, dot, scale, slerp, smooth, sub, unit } from "./rotation.js";
-import { onSide, place } from "./skeleton.js";
-import { skinMeshes } from "./skin.js";
+import { armBones } from "./arm_bones.mjs";
+import { bendHand, handMeshes, handShape } from "./hand.mjs";
+import { decodeBones, finish, signedVolume, turnOver } from "./mesh.mjs";
+import { add, apply, cross, dot, scale, slerp, smooth, sub, unit } from "./rotation.mjs";
+import { onSide, place } from "./skeleton.mjs";
+import { skinMeshes } from "./skin.mjs";
 
 const LEG_SEGMENTS = /^(femur|patella|tibia|foot|toes)_/, ARM_SEGMENTS = /^(humerus|forearm|hand)_/;
 
@@ -31,7 +31,7 @@ export function poseBody(body, segments, angles) {
   }
 }
 
-function carry(mesh, { R, t }) {
+export function carry(mesh, { R, t }) {
   const { V, X } = mesh;
   for (let i = 0; i < V.length; i += 3) {
     const x = V[i], y = V[i + 1], z = V[i + 2];
@@ -49,7 +49,7 @@ function ringMotion({ a, b, w, pivot }, side, segments) {
   return { R, t: sub(add(apply(from.R, pivot), from.t), apply(R, pivot)) };
 }
 
-function carryRings(mesh, segments, angles) {
+export function carryRings(mesh, segments, angles) {
   const { V, X, n, rings, weights, side, name } = mesh, count = rings.length;
   const knee = name === "leg" ? (angles[side]?.knee_flexion_deg ?? 0) : 0;
   // Past a right angle calf and thigh press on each other: both flatten behind the knee and widen a little.

@@ -1,5 +1,5 @@
 // Lofts: a stack of rounded rings joined into a closed surface. Skin and arm bones are lofts.
-import { signedVolume, turnOver } from "./mesh.js";
+import { signedVolume, turnOver } from "./mesh.mjs";
 
 /**
  * Join rings into a closed mesh.

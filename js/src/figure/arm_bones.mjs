@@ -1,6 +1,6 @@
 // Humerus, ulna, radius and wrist as lofts: this project's own shapes, set by eye to the joint centres.
-import { limb } from "./loft.js";
-import { finish, mirrorArrays } from "./mesh.js";
+import { limb } from "./loft.mjs";
+import { finish, mirrorArrays } from "./mesh.mjs";
 
 // Rows: height y, centre x, centre z, half-axis front-back, half-axis sideways (the same when absent).
 const SHAPES = {

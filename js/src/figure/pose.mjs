@@ -1,7 +1,7 @@
 // Poses as data: mirror them, go from one to another, make one from a few free angles.
-import { handShape } from "./hand.js";
-import { clamp, LIMB_LIMITS, TRUNK_LIMITS } from "./limits.js";
-import { forwardKinematics, onSide, place } from "./skeleton.js";
+import { handShape } from "./hand.mjs";
+import { clamp, LIMB_LIMITS, TRUNK_LIMITS } from "./limits.mjs";
+import { forwardKinematics, onSide, place } from "./skeleton.mjs";
 
 const PITCH_DEG = { upright: 0, supine: 90, prone: -90 };
 const TURNED = /(_right_deg|_left_deg|_right_m)$/; // these change sign in a mirror

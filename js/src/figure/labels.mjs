@@ -1,7 +1,7 @@
 // Names beside the figure: every label stands in a column at the edge, so none covers another or the body.
-import { JOINTS, place } from "./skeleton.js";
-import { add } from "./rotation.js";
-import { escapeXml } from "./svg.js";
+import { JOINTS, place } from "./skeleton.mjs";
+import { add } from "./rotation.mjs";
+import { escapeXml } from "./svg.mjs";
 
 // What can be named, and where the line to it ends: segment, point at rest (right side), English name.
 export const PARTS = {

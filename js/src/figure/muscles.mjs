@@ -1,7 +1,7 @@
 // Muscles as drawn ribbons over the posed skeleton. The curves are drawings: they pass the right landmarks,
 // but a muscle's length comes from the muscle model, never from here.
-import { JOINTS, onSide, place } from "./skeleton.js";
-import { add, apply, mix } from "./rotation.js";
+import { JOINTS, onSide, place } from "./skeleton.mjs";
+import { add, apply, mix } from "./rotation.mjs";
 
 // Where the eleven lumbar fascicles of the psoas begin, relative to the joint below each vertebra (m).
 // L1 to L5: Christophy 2012; T12 and the heights of the disc fascicles are placed by eye for the drawing.

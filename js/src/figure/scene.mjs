@@ -1,10 +1,10 @@
 // The order of painting: a posed body becomes a list of groups of filled outlines, back to front.
 // group: {layer, opacity, fill, stroke, width, shapes}; a shape without its own paint takes the group's.
-import { loops, project, shadeMask } from "./contours.js";
-import { MUSCLES } from "./muscles.js";
-import { propShapes } from "./props.js";
-import { apply } from "./rotation.js";
-import { JOINTS, onSide, place } from "./skeleton.js";
+import { loops, project, shadeMask } from "./contours.mjs";
+import { MUSCLES } from "./muscles.mjs";
+import { propShapes } from "./props.mjs";
+import { apply } from "./rotation.mjs";
+import { JOINTS, onSide, place } from "./skeleton.mjs";
 
 const FLESH = { fill: "flesh", shade: "flesh-shade", stroke: "flesh-edge" };
 const FAR_FLESH = { fill: "limb-far", shade: "limb-far-shade", stroke: "limb-far-edge" };

@@ -1,10 +1,10 @@
 // The skin as lofted rings. A ring near a joint turns about the joint's centre, part way between the two
 // segments that meet there; knees and shoulders keep their volume that way.
 // Limb lengths come from the skeleton; girths are set by eye.
-import { JOINTS, LUMBAR } from "./skeleton.js";
-import { limb, loft, resample } from "./loft.js";
-import { finish, mirrorArrays } from "./mesh.js";
-import { flipZ, smooth } from "./rotation.js";
+import { JOINTS, LUMBAR } from "./skeleton.mjs";
+import { limb, loft, resample } from "./loft.mjs";
+import { finish, mirrorArrays } from "./mesh.mjs";
+import { flipZ, smooth } from "./rotation.mjs";
 
 const FLOOR = -0.9455; // sole of the foot at rest
 const rigid = (segment) => () => ({ a: segment, b: segment, w: 0, pivot: [0, 0, 0] });

@@ -1,9 +1,9 @@
 // Mat, block, ball, wall, table, chair, bench, kettlebell, dumbbell: boxes, balls and lofts in the world.
-import { loft } from "./loft.js";
-import { finish } from "./mesh.js";
-import { loops, project } from "./contours.js";
-import { add, apply, mix } from "./rotation.js";
-import { onSide, place } from "./skeleton.js";
+import { loft } from "./loft.mjs";
+import { finish } from "./mesh.mjs";
+import { loops, project } from "./contours.mjs";
+import { add, apply, mix } from "./rotation.mjs";
+import { onSide, place } from "./skeleton.mjs";
 
 const corners = ([x0, x1], [y0, y1], [z0, z1]) => [
   [x0, y0, z0], [x1, y0, z0], [x0, y1, z0], [x1, y1, z0], [x0, y0, z1], [x1, y0, z1], [x0, y1, z1], [x1, y1, z1],
