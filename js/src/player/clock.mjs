@@ -25,7 +25,8 @@ export class Clock {
 
   /**
    * @param {object} env now, wall, after, forget
-   * @param {(fromMs: number, toMs: number) => void} onStep told each step, long or short
+   * @param {(fromMs: number, toMs: number, atMs: number) => void} onStep told each step, long or short;
+   *   atMs is where the clock would be had it not stopped at its limit
    * @param {(gapMs: number) => void} onSleep told when the computer slept; the clock has stopped
    * @param {(ms: number) => number|null} boundary the next moment at which something changes
    */
@@ -90,11 +91,12 @@ export class Clock {
     }
     this.#last = { now, wall };
     const from = this.#seen;
-    const to = this.placeMs;
+    const at = this.#base + now - this.#since;
+    const to = Math.min(at, this.#limit);
     this.#seen = to;
     if (to >= this.#limit) this.stop();
     else this.#arm();
-    this.#onStep(from, to);
+    this.#onStep(from, to, at);
   }
 
   #arm() {

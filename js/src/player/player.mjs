@@ -2,12 +2,14 @@
 import { Clock } from "./clock.mjs";
 import { EventList, isoLocal } from "./events.mjs";
 import { applyOptions } from "./options.mjs";
-import { items, sessionRecord } from "./record.mjs";
+import { items, sessionRecord, spans } from "./record.mjs";
 import { blockEnd, blockStart, crossings, indexAt, makeSchedule, nextBoundary } from "./schedule.mjs";
 import { clean, DEFAULTS, keepSettings, readSettings, scheduleOptions } from "./settings.mjs";
 
 /** Back within this time goes to the segment before; later it restarts the present one. */
 export const BACK_MS = 2500;
+/** An unfinished session older than this is kept as it is instead of being gone on with. */
+export const TOO_OLD_MS = 7 * 24 * 3600 * 1000;
 
 export class Player {
   /** "cover", "running", "paused", "waiting" (for a tap between exercises) or "finished". */
@@ -19,8 +21,8 @@ export class Player {
   /** The finished session, and the words about it. */
   session = null;
   reflection = null;
-  /** Sessions that wait: {unsaved: [...], interrupted: [...]}. */
-  offers = { unsaved: [], interrupted: [] };
+  /** Sessions that wait for the log, and how the last attempt to save them went. */
+  offers = { unsaved: [], silent: null, refused: "" };
   /** False when this browser forgets everything with the page. */
   kept = true;
 
@@ -31,7 +33,6 @@ export class Player {
   #clock;
   #id = null;
   #startedAt = null;
-  #gatesPassed = new Set();
   #lastSaved = -Infinity;
 
   /**
@@ -52,7 +53,7 @@ export class Player {
   #newClock() {
     return new Clock(this.#parts.env, {
       boundary: (ms) => nextBoundary(this.schedule, ms),
-      onStep: (from, to) => this.#step(from, to),
+      onStep: (from, to, at) => this.#step(from, to, at),
       onSleep: (gapMs) => this.#slept(gapMs),
     });
   }
@@ -98,6 +99,11 @@ export class Player {
     return items(this.schedule, this.events, this.placeMs);
   }
 
+  /** Milliseconds in which the routine really ran. */
+  get ranMs() {
+    return spans(this.events, this.placeMs).reduce((sum, [from, to]) => sum + to - from, 0);
+  }
+
   // --- what the learner does
 
   start() {
@@ -107,7 +113,6 @@ export class Player {
     this.#id = newId();
     this.#events = new EventList(env.wall);
     this.#startedAt = isoLocal(env.wall());
-    this.#gatesPassed.clear();
     this.#clock = this.#newClock();
     claims.take(this.#id);
     this.kept = places.open(this.#id, this.schedule.data);
@@ -152,8 +157,8 @@ export class Player {
     const target = this.schedule.segments[Math.max(0, Math.min(index, this.schedule.segments.length - 1))];
     const from = this.placeMs;
     const running = this.phase === "running";
-    for (const gate of this.schedule.gates) if (gate <= target.index) this.#gatesPassed.add(gate);
     this.#clock.stop();
+    this.#parts.sound.silence();
     this.#clock.seek(target.startMs);
     this.#events.append("jump", target.startMs, { from_ms: Math.round(from), running, segment: target.index });
     if (target.kind === "done") {
@@ -278,10 +283,32 @@ export class Player {
         claims.give(place.id); // the learner pressed Start in the meantime
         return false;
       }
+      if (this.#parts.env.wall() - place.saved_ms > TOO_OLD_MS) {
+        this.#shelve(place);
+        continue;
+      }
       this.#restoreAt(place);
       return true;
     }
     return false;
+  }
+
+  /** An old unfinished session becomes a stopped one in the outbox. */
+  #shelve(place) {
+    const { outbox, places, claims } = this.#parts;
+    const session = sessionRecord({
+      id: place.id,
+      schedule: makeSchedule(place.plan),
+      events: place.events,
+      status: "stopped",
+      startedAt: place.started_at,
+      endedAt: isoLocal(place.saved_ms),
+      placeMs: place.place_ms,
+    });
+    if (session.items.some((item) => item.done_s > 0)) outbox.put(session);
+    places.close(place.id);
+    claims.give(place.id);
+    this.refreshOffers();
   }
 
   #restoreAt(place) {
@@ -289,10 +316,8 @@ export class Player {
     this.#id = place.id;
     this.#startedAt = place.started_at;
     this.#events = new EventList(this.#parts.env.wall, place.events);
-    this.#gatesPassed.clear();
     this.#clock = this.#newClock();
     this.#clock.seek(Math.min(place.place_ms, this.schedule.totalMs));
-    for (const gate of this.schedule.gates) if (gate <= this.index) this.#gatesPassed.add(gate);
     this.#events.append("interrupted", this.placeMs, { reason: "closed", saved_ms: place.saved_ms });
     this.phase = "paused";
     this.why = "restored";
@@ -336,15 +361,12 @@ export class Player {
   #limit() {
     if (!this.settings.wait) return this.schedule.totalMs;
     const place = this.placeMs;
-    const gate = this.schedule.gates.find(
-      (index) => !this.#gatesPassed.has(index) && this.schedule.segments[index].startMs > place,
-    );
-    return gate === undefined ? this.schedule.totalMs : this.schedule.segments[gate].startMs;
+    const starts = this.schedule.gates.map((index) => this.schedule.segments[index].startMs);
+    return starts.find((ms) => ms > place) ?? this.schedule.totalMs;
   }
 
   #run(type) {
     this.#parts.sound.unlock();
-    this.#gatesPassed.add(this.index);
     this.#events.append(type, this.placeMs);
     this.#go();
   }
@@ -376,19 +398,19 @@ export class Player {
     this.#events.append(type, this.placeMs, more);
     this.phase = phase;
     this.why = why;
-    this.#parts.sound.silence();
+    if (phase === "waiting") this.#parts.sound.ringOut();
+    else this.#parts.sound.silence();
     this.#parts.voice.stop();
     this.#parts.wake.drop();
     this.#keep();
     this.#tell("phase");
   }
 
-  #step(from, to) {
+  #step(from, to, at) {
     const crossed = crossings(this.schedule, from, to);
     for (const index of crossed) {
       const planned = this.schedule.segments[index].startMs;
-      // Where the clock stopped by itself it stands exactly on the boundary; the delay is the timer's.
-      this.#events.append("cross", planned, { segment: index, late_ms: Math.round((to - planned) * 10) / 10 });
+      this.#events.append("cross", planned, { segment: index, late_ms: Math.round((at - planned) * 10) / 10 });
     }
     if (to >= this.schedule.totalMs) {
       this.#end("finished");
@@ -454,7 +476,7 @@ export class Player {
     const { sound, voice, wake, outbox, places, link } = this.#parts;
     this.#events.append(status === "finished" ? "finish" : "stop", this.placeMs);
     if (status === "stopped") sound.silence();
-    else sound.rest?.();
+    else sound.ringOut();
     voice.stop();
     wake.drop();
     this.session = this.#record(status);

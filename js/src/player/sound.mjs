@@ -42,6 +42,7 @@ export class Sound {
   #pending = new Set();
   #aheadMs = 0;
   #limitMs = Infinity;
+  #volume = 0.6;
 
   /** @param {() => AudioContext|null} make called at the first start, inside the learner's click */
   constructor(make) {
@@ -67,8 +68,6 @@ export class Sound {
     this.#volume = volume;
     if (this.#master) this.#master.gain.value = volume;
   }
-
-  #volume = 0.6;
 
   /** Hand over the beeps between a place and the limit (where the routine will wait). */
   arm(placeMs, limitMs) {
@@ -132,6 +131,13 @@ export class Sound {
     this.#awake = { source, gain };
   }
 
+  /** The routine stands or has ended by itself: the last tones may still sound. */
+  ringOut() {
+    this.#awake?.source.stop(0);
+    this.#awake?.gain.disconnect();
+    this.#awake = null;
+  }
+
   /** Take back everything that has not sounded yet. */
   silence() {
     for (const source of this.#pending) {
@@ -140,9 +146,7 @@ export class Sound {
       source.disconnect();
     }
     this.#pending.clear();
-    this.#awake?.source.stop(0);
-    this.#awake?.gain.disconnect();
-    this.#awake = null;
+    this.ringOut();
   }
 
   close() {
