@@ -1,0 +1,216 @@
+"""The sentences. They say what was seen and what is missing; they never judge, and never use per cent.
+
+"CI95" stands for the 95-in-100 confidence interval. Verdicts have three words only: beyond measurement
+error, within measurement error, not enough readings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from psoas_lib.analysis.claims import MIN_TREND_DAYS
+from psoas_lib.analysis.error import MIN_PAIRS
+from psoas_lib.analysis.phases import MIN_BASELINE, MIN_LATER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psoas_lib.analysis.error import MeasurementError
+    from psoas_lib.analysis.person import Progress
+
+MINUS = "−"  # noqa: RUF001 - the minus sign, as wide as the plus
+NBSP = "\u00a0"
+
+
+def degrees(value: float, *, sign: bool = False, decimals: int = 1) -> str:
+    """Write an angle with one decimal (a slope with two) and a true minus sign.
+
+    Examples
+    --------
+    >>> degrees(8.04), degrees(-8.5), degrees(2.0, sign=True), degrees(-0.01, sign=True)
+    ('8.0°', '−8.5°', '+2.0°', '0.0°')
+    """
+    text = f"{abs(value):.{decimals}f}"
+    if float(text) == 0:
+        return f"{text}°"
+    return f"{MINUS if value < 0 else '+' if sign else ''}{text}°"
+
+
+def day(value: object) -> str:
+    """Write a date in full, so that no reader has to guess the order.
+
+    Examples
+    --------
+    >>> day("2026-01-05")
+    '5 January 2026'
+    """
+    stamp = pd.Timestamp(value)  # type: ignore[arg-type]
+    return f"{stamp.day} {stamp.month_name()} {stamp.year}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its noun.
+
+    Examples
+    --------
+    >>> count(1, "day"), count(12000, "reading")
+    ('1 day', '12,000 readings')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Join names with commas and an "and".
+
+    Examples
+    --------
+    >>> listing(["a", "b", "c"])
+    'a, b and c'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def mixed(column: str, names: Sequence[str]) -> str:
+    """Say that readings of different things were given together."""
+    plural = {"test": "tests", "side": "sides", "subject": "people"}[column]
+    return (
+        f"These readings mix {len(names)} {plural} ({listing(names)}), which cannot share one line. "
+        f"Choose one, for example {column}={names[0]!r}. Nothing was computed."
+    )
+
+
+def origin(error: MeasurementError) -> str:
+    """Say where a measurement error comes from, for whom it was found, and how."""
+    sem = f"SEM {degrees(error.sem_deg)}"
+    if error.origin == "given":
+        return f"{sem}, as given"
+    if error.origin == "own":
+        return f"{sem}, from {error.pairs} pairs of your own readings"
+    chosen = error.study
+    if chosen is None:
+        return sem
+    return f"{sem}, from {chosen.citation}: {chosen.rater} rater, {chosen.instrument}, {chosen.population}"
+
+
+def sentences(result: Progress) -> list[str]:
+    """Return what may be said about one series, most important first.
+
+    Parameters
+    ----------
+    result : psoas_lib.analysis.person.Progress
+        The computed series.
+
+    Returns
+    -------
+    list of str
+    """
+    if result.mixed:
+        return [result.mixed]
+    if result.n_days == 0:
+        return ["There are no readings yet."]
+    if result.n_days == 1:
+        only = degrees(result.median_deg)
+        said = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
+        return [said, "A change needs readings on other days: not enough readings.", *_error(result)]
+    said = [*_trend(result), *_verdict(result), *_baseline(result), *_phases(result)]
+    return [*said, *_cautions(result), *_error(result)]
+
+
+def _seen(result: Progress) -> str:
+    return (
+        f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')}, "
+        f"{day(result.first_day)} to {day(result.last_day)}"
+    )
+
+
+def _trend(result: Progress) -> list[str]:
+    if result.trend == "not enough readings":
+        low, high = degrees(result.min_deg), degrees(result.max_deg)
+        return [
+            f"{_seen(result)}: from {low} to {high}, median {degrees(result.median_deg)}.",
+            f"Not enough readings for a trend: it takes at least {MIN_TREND_DAYS} days, because fewer do not show "
+            "how much neighbouring readings resemble each other.",
+        ]
+    slope = degrees(result.slope_deg_per_week, sign=True, decimals=2)
+    low, high = (degrees(limit, sign=True, decimals=2) for limit in result.slope_ci)
+    line = f"{_seen(result)}: the line changes by {slope} a week (CI95 {low} to {high})."
+    if result.trend == "not supported":
+        return [line, "No trend is supported: the interval includes zero."]
+    return [line, f"A {result.trend} trend is supported: the interval excludes zero."]
+
+
+def _verdict(result: Progress) -> list[str]:
+    if result.trend == "not enough readings":
+        return []
+    change = f"The fitted change of {degrees(result.change_deg, sign=True)}"
+    if result.error is None:
+        return [
+            f"{change} cannot be weighed: no study of the error of this test was found. Log {MIN_PAIRS} pairs of "
+            "readings, taking the instrument off in between, and your own error is used."
+        ]
+    mdc = f"MDC95 {degrees(result.mdc95_deg)}"
+    if result.exceeds_mdc:
+        return [f"{change} is beyond measurement error ({mdc})."]
+    if abs(result.change_deg) > result.mdc95_deg:
+        return [
+            f"{change} is larger than the {mdc}, but the readings scatter too much, or resemble their neighbours too "
+            "much, to rule out error: not enough readings."
+        ]
+    return [f"{change} is within measurement error ({mdc})."]
+
+
+def _baseline(result: Progress) -> list[str]:
+    base = result.baseline
+    if base.n == 0:
+        return ["There is no baseline: no reading lies before the start."]
+    if not base.enough:
+        return [
+            f"The baseline has {count(base.n, 'day')} (median {degrees(base.median_deg)}): too few, it takes "
+            f"{MIN_BASELINE}."
+        ]
+    said = f"Baseline: median {degrees(base.median_deg)} of {count(base.n, 'day')}"
+    if result.later_n < MIN_LATER:
+        return [f"{said}; {count(result.later_n, 'later day')}, too few to compare with it."]
+    difference = degrees(result.change_from_baseline_deg, sign=True)
+    return [f"{said}; the last {result.later_n} days lie {difference} from it."]
+
+
+def _phases(result: Progress) -> list[str]:
+    if result.nap != result.nap:  # noqa: PLR0124 - NaN: no phases to compare
+        return []
+    return [
+        f"NAP {result.nap:.2f}: that share of all pairs of a day before and a day after the start has the larger angle "
+        "after it (0.50 is chance). One person before and after is not an experiment."
+    ]
+
+
+def _cautions(result: Progress) -> list[str]:
+    said = []
+    if result.started_at_extreme:
+        said.append(
+            "The first reading was an extreme: later readings would lie nearer the middle even if nothing changed "
+            "(regression to the mean)."
+        )
+    if result.lag1 > 0.3:
+        said.append("Neighbouring readings resemble each other; the interval is wider for it.")
+    if result.longest_gap_days > 28:
+        said.append(f"The longest gap has {result.longest_gap_days} days; nothing is known about it.")
+    if result.left_out:
+        said.append(result.left_out)
+    return said
+
+
+def _error(result: Progress) -> list[str]:
+    error = result.error
+    if error is None:
+        return []
+    said = [f"Measurement error: {origin(error)}."]
+    if error.mixed:
+        said.append("Several raters or instruments took these readings: errors are wider than within one.")
+    if error.origin == "study" and not error.mixed and error.pairs < MIN_PAIRS:
+        said.append(
+            f"You have {count(error.pairs, 'pair')} of your own; with {MIN_PAIRS} your own error is used."
+        )
+    return said

@@ -1,0 +1,219 @@
+"""A series over time: raw readings faint, one value per day, the line with its interval, the MDC band."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+
+from psoas_lib.analysis.person import Progress, progress
+from psoas_lib.analysis.wording import count, degrees
+from psoas_lib.analysis.wording import day as written_day
+from psoas_lib.plots.figure import Plot, plot, sheet, table
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from psoas_lib.plots.palette import Theme
+
+# Above this many marks an SVG is slower to open than a PNG.
+MANY = 2500
+# A longer silence than this is drawn as a gap, not as a connection.
+GAP_DAYS = 21
+
+
+def plot_progress(
+    df: pd.DataFrame,
+    test: str | None = None,
+    side: str | None = None,
+    *,
+    subject: str | None = None,
+    state: str | None = None,
+    start: date | str | None = None,
+    sem_deg: float | None = None,
+    study: str | None = None,
+) -> Plot:
+    """Draw one series with what may be concluded from it.
+
+    Parameters
+    ----------
+    df, test, side, subject, state, start, sem_deg, study
+        As in `psoas_lib.progress`.
+
+    Returns
+    -------
+    Plot
+        Faint dots are single readings, marks are the values of the days, the line and its shade are the
+        Theil-Sen line and the interval of its slope, the flat band is MDC95 round the baseline's median.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {"measured_at": ["2026-01-05"], "angle_deg": [8.0], "test": "ely-knee", "side": "left"}
+    ... )
+    >>> plot_progress(frame).caption.startswith("ely-knee, left: 1 reading on one day")
+    True
+    """
+    result = progress(df, test, side, subject=subject, state=state, start=start, sem_deg=sem_deg, study=study)
+    title = ", ".join(part for part in (result.test, result.side, result.state) if part) or "Range of motion"
+    caption = f"{title}: {' '.join(result.sentences)}"
+    alt = f"Chart, {title}: {' '.join(result.sentences[:3])}"
+    rows = [(label, value) for label, value in _numbers(result) if value == value]  # noqa: PLR0124 - drop NaN
+    return plot(
+        lambda theme: _draw(result, title, theme),
+        alt=alt,
+        caption=caption,
+        table_html=table(["Number", "Value"], rows),
+        png=result.n_readings > MANY,
+    )
+
+
+def _numbers(result: Progress) -> list[tuple[str, float | int | str]]:
+    return [
+        ("readings", result.n_readings),
+        ("days with a value", result.n_days),
+        ("slope, degrees a week", result.slope_deg_per_week),
+        ("slope, CI95 low", result.slope_ci[0]),
+        ("slope, CI95 high", result.slope_ci[1]),
+        ("fitted change, degrees", result.change_deg),
+        ("MDC95, degrees", result.mdc95_deg),
+        ("baseline median, degrees", result.baseline.median_deg),
+        ("lag-1 correlation", result.lag1),
+    ]
+
+
+def _draw(result: Progress, title: str, theme: Theme) -> Figure:
+    figure, (axes,) = sheet(theme)
+    axes.xaxis_date()
+    axes.set_title(title, loc="left", fontweight="bold", fontsize=11.5)
+    axes.set_ylabel("angle, degrees")
+    if result.mixed or not result.n_days:
+        note = "Several series: choose one" if result.mixed else "No readings yet"
+        axes.text(0.5, 0.5, note, transform=axes.transAxes, ha="center", color=theme.ink_2)
+        axes.set_xticks([])
+        axes.set_yticks([])
+        return figure
+    _band(axes, result, theme)
+    _raw(axes, result, theme)
+    _days(axes, result, theme)
+    # A wide interval must not squeeze the readings: the limits are theirs.
+    limits = axes.get_ylim()
+    _line(axes, result, theme)
+    axes.set_ylim(limits)
+    _start(axes, result, theme)
+    _time_axis(axes, result)
+    return figure
+
+
+def _when(days: pd.Series) -> np.ndarray:
+    """Return matplotlib's day numbers; floats, so that a line is not stepped at midnight."""
+    return date2num(days.to_numpy().astype("datetime64[s]"))
+
+
+def _band(axes: Axes, result: Progress, theme: Theme) -> None:
+    """Draw MDC95 round the baseline's median, where there is a baseline to draw it round."""
+    if not (result.baseline.enough and result.error):
+        return
+    middle, half = result.baseline.median_deg, result.mdc95_deg
+    axes.axhspan(middle - half, middle + half, color=theme.wash, zorder=0)
+    axes.axhline(middle, color=theme.edge, lw=0.8, ls=(0, (1, 2)), zorder=1)
+    label = f"band: baseline {degrees(middle)}, MDC95 {degrees(half)} either way"
+    axes.set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
+
+
+def _raw(axes: Axes, result: Progress, theme: Theme) -> None:
+    mark = theme.mark(result.side)
+    faint = 0.5 if result.n_readings < 300 else 0.15
+    axes.plot(
+        _when(result.readings["day"]),
+        result.readings["angle_deg"],
+        ls="",
+        marker=".",
+        ms=4,
+        mec="none",
+        color=mark.edge,
+        alpha=faint,
+        zorder=2,
+    )
+
+
+def _days(axes: Axes, result: Progress, theme: Theme) -> None:
+    """Draw the values of the days, joined by a thin line except across a gap."""
+    mark = theme.mark(result.side)
+    when, values = _when(result.days["day"]), result.days["angle_deg"].to_numpy(float)
+    cuts = np.flatnonzero(np.diff(when) > GAP_DAYS) + 1
+    for days, angles in zip(np.split(when, cuts), np.split(values, cuts), strict=True):
+        if result.n_days <= 400:
+            axes.plot(days, angles, color=mark.edge, lw=0.6, alpha=0.35, zorder=3)
+    axes.plot(
+        when,
+        values,
+        ls="",
+        marker=mark.marker,
+        ms=float(np.clip(60 / np.sqrt(result.n_days), 2.2, 6.5)),
+        mfc=mark.fill if result.state != "cold" else theme.ground,
+        mec=mark.edge,
+        mew=1.1 if result.n_days < 200 else 0.5,
+        zorder=4,
+    )
+
+
+def _line(axes: Axes, result: Progress, theme: Theme) -> None:
+    """Draw the line through the medians and the fan of its interval."""
+    line = result.line
+    if line is None:
+        return
+    first, last = date2num([np.datetime64(result.first_day), np.datetime64(result.last_day)])
+    middle = (last - first) / 2
+    x = np.linspace(0, last - first, 41)
+    when = first + x
+    centre = line.intercept + line.slope * middle
+    if np.isfinite(line.low) and np.isfinite(line.high):
+        edges = np.array([centre + limit * (x - middle) for limit in (line.low, line.high)])
+        axes.fill_between(
+            when, edges.min(axis=0), edges.max(axis=0), color=theme.ink, alpha=0.12, lw=0, zorder=2
+        )
+    axes.plot(when, line.intercept + line.slope * x, color=theme.ink, lw=1.8, zorder=5)
+
+
+def _start(axes: Axes, result: Progress, theme: Theme) -> None:
+    if not result.start:
+        return
+    axes.axvline(date2num(np.datetime64(result.start)), color=theme.ink_2, lw=1, ls=(0, (4, 3)), zorder=1)
+    axes.annotate(
+        "start",
+        (date2num(np.datetime64(result.start)), 0.0),
+        xycoords=("data", "axes fraction"),
+        xytext=(3, 3),
+        textcoords="offset points",
+        fontsize=8.5,
+        color=theme.ink_2,
+    )
+
+
+def _time_axis(axes: Axes, result: Progress) -> None:
+    locator = AutoDateLocator(minticks=2, maxticks=7)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    if result.n_days == 1:
+        # One day has no span of its own: a week round it keeps the axis from showing hours.
+        only = date2num(np.datetime64(result.first_day))
+        axes.set_xlim(only - 4, only + 4)
+        axes.set_xticks([only], [written_day(result.first_day)])
+    low, high = axes.get_ylim()
+    if high - low < 6:
+        centre = (low + high) / 2
+        axes.set_ylim(centre - 3, centre + 3)
+    key = "dots: readings, marks: medians of the days" + (
+        ", line: trend, shade: its CI95" if result.line else ""
+    )
+    axes.set_xlabel(
+        f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')} ({key})",
+        fontsize=9,
+        loc="left",
+    )
