@@ -14,11 +14,25 @@ __version__ = "0.1.0"
 _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
     "adherence": "psoas_lib.analysis.adherence",
+    "cohort": "psoas_lib.analysis.group",
+    "daily_values": "psoas_lib.analysis.daily",
+    "dose_response": "psoas_lib.analysis.dose",
+    "group_difference": "psoas_lib.analysis.trial",
     "hips_trial": "psoas_lib.analysis.trial",
+    "limits_of_agreement": "psoas_lib.analysis.agreement",
+    "nap": "psoas_lib.analysis.phases",
     "plot_adherence": "psoas_lib.plots.calendar",
+    "plot_agreement": "psoas_lib.plots.agreement",
+    "plot_cohort": "psoas_lib.plots.group",
+    "plot_dose_response": "psoas_lib.plots.dose",
     "plot_progress": "psoas_lib.plots.series",
+    "plot_sides": "psoas_lib.plots.sides",
     "plot_trial": "psoas_lib.plots.trial",
     "progress": "psoas_lib.analysis.person",
+    "reliability": "psoas_lib.analysis.agreement",
+    "sides": "psoas_lib.analysis.asymmetry",
+    "studies": "psoas_lib.analysis.error",
+    "theil_sen": "psoas_lib.analysis.trend",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
