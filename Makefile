@@ -1,0 +1,43 @@
+# Two commands: `make lab` to learn, `make test` to check. Each does all its set-up.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help lab test lint render bench lock build clean
+
+# The Python that is here is the Python that is used; nothing downloads an interpreter.
+export UV_PYTHON_DOWNLOADS := never
+UV = $$(./tools/get_uv.sh)
+LAB = --locked --extra lab
+TEST = $(LAB) --extra cluster --group test --group oracle
+
+help: ## Say what can be done
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+lab: ## Install what is needed and open the first notebook in JupyterLab
+	@uv="$(UV)" && "$$uv" run $(LAB) python -m psoas_lib.start $(ARGS)
+
+test: ## Run everything: unit, doctest, notebooks, real browsers
+	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
+	  "$$uv" sync --quiet $(TEST) && \
+	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python tools/run_tests.py $(ARGS)
+
+lint: ## Check style, types and the agreement of generated files
+	@uv="$(UV)" && "$$uv" run $(LAB) --group lint ruff check . && \
+	  "$$uv" run $(LAB) --group lint ruff format --check . && \
+	  "$$uv" run $(LAB) --group lint mypy && \
+	  "$$uv" lock --check --quiet
+
+render: ## Remake every notebook's outputs, deterministically
+	@uv="$(UV)" && "$$uv" run $(LAB) --group test python tools/render_notebooks.py $(ARGS)
+
+bench: ## Measure speed, as ratios against named peers in one run
+	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
+	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python benchmarks/run.py $(ARGS)
+
+build: ## Rebuild what is generated and committed: JavaScript bundles, figures, environment.yml
+	@uv="$(UV)" && "$$uv" run $(TEST) python tools/build.py $(ARGS)
+
+lock: ## Resolve the requirements again (after a change to pyproject.toml)
+	@uv="$(UV)" && "$$uv" lock && "$$uv" run $(TEST) python tools/render_environment.py
+
+clean: ## Remove this checkout's private tools and environment; never your log
+	rm -rf .venv .tools js/node_modules dist _site

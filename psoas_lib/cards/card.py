@@ -1,0 +1,91 @@
+"""A piece of content as HTML and as plain text, and the few marks all of them share.
+
+No colours are set: the page's own ink and ground hold in light and dark alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from psoas_lib.content import source
+from psoas_lib.content.model import Statement
+
+_TAG = "border:1px solid currentColor;border-radius:4px;padding:0 .35em;font-size:.85em;white-space:nowrap"
+_TABLE = "border-collapse:collapse;width:100%;text-align:left"
+_CELL = "text-align:left;vertical-align:top;padding:.45em .8em .45em 0;border-bottom:1px solid"
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something to read.
+
+    Parameters
+    ----------
+    html : str
+        Its rich form; every value in it is already escaped.
+    text : str
+        The same, plain.
+    """
+
+    html: str
+    text: str
+
+    def __repr__(self) -> str:
+        """Return the plain form."""
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def source_label(key: str) -> str:
+    """Return a source as one would name it in a sentence.
+
+    Examples
+    --------
+    >>> source_label("alizadeh-2023")
+    'Alizadeh et al. 2023'
+    >>> source_label("pack-rule")
+    "this pack's own rule"
+    """
+    entry = source(key)
+    if entry.kind == "own":
+        return "this pack's own rule"
+    if entry.kind == "article":
+        return "the article"
+    return f"{entry.authors} {entry.year}" if entry.year else entry.authors
+
+
+def cite(keys: Iterable[str]) -> str:
+    """Return sources as short labels; the whole reference shows when one points at a label."""
+    labels = (f'<span title="{escape(source(key).citation, quote=True)}">{escape(source_label(key))}</span>' for key in keys)
+    return "; ".join(labels)
+
+
+def tag(word: str) -> str:
+    """Return a word in a thin frame."""
+    return f'<span style="{_TAG}">{escape(word)}</span>'
+
+
+def mark(statement: Statement) -> str:
+    """Return where a statement comes from: nothing loud, and never left out."""
+    why = f" {escape(statement.reason)}" if statement.reason else ""
+    return f"<small>{tag(statement.provenance)}{why} ({cite(statement.sources)})</small>"
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table with a caption and row headers; the cells are HTML."""
+    top = "".join(f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in head)
+    body = "".join(
+        f'<tr><th scope="row" style="{_CELL};font-weight:inherit">{first}</th>'
+        + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in rest)
+        + "</tr>"
+        for first, *rest in rows
+    )
+    return (
+        f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
+        f'<table style="{_TABLE}"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
+        f"{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

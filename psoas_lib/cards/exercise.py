@@ -1,0 +1,88 @@
+"""One exercise on one card: drawn, step by step, with where each step comes from."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+
+from psoas_lib.cards.card import Card, cite, mark, tag
+from psoas_lib.content import exercise
+from psoas_lib.content.model import Dose, Exercise, Variant
+from psoas_lib.content.sides import Side
+
+
+def _pictures(entry: Exercise, side: Side) -> str:
+    from psoas_lib.pose_picture import pose_picture  # noqa: PLC0415 - only when a card is shown
+
+    shown = []
+    for word, pose in zip(("Start", "End"), entry.poses, strict=True):
+        picture = pose_picture(pose, side=side)
+        data = base64.b64encode(picture.image).decode("ascii")
+        shown.append(
+            f'<figure style="margin:0;flex:1 1 260px;max-width:420px;background:#fff"><img alt="{escape(picture.alt, quote=True)}" '
+            f'style="width:100%;height:auto;display:block" src="data:{picture.mime};base64,{data}">'
+            f'<figcaption style="color:#222;background:#fff;padding:.2em .6em">{word}</figcaption></figure>'
+        )
+        if entry.poses[0] == entry.poses[1]:
+            break
+    return f'<div style="display:flex;flex-wrap:wrap;gap:1em;align-items:flex-end">{"".join(shown)}</div>'
+
+
+def _amount(dose: Dose) -> str:
+    return f"<li>{escape(dose.text)} {mark(dose)}</li>"
+
+
+def _variant(one: Variant, side: Side) -> str:
+    steps = " ".join(escape(step.on(side)) for step in one.steps)
+    return f"<li><strong>{escape(one.name)}</strong> ({escape(one.kind)}): {steps} <small>{escape(one.reason)} ({cite(one.sources)})</small></li>"
+
+
+def exercise_card(exercise_id: str, side: Side = "right") -> Card:
+    """Return an exercise as a card: drawing, steps, dose, when to stop, variants, each with its source.
+
+    Parameters
+    ----------
+    exercise_id : str
+        An id such as ``"half-kneeling"``; a variant's id works too.
+    side : {"right", "left"}
+        The stretched side that the words and the drawing speak of.
+
+    Returns
+    -------
+    Card
+
+    Raises
+    ------
+    psoas_lib.content.errors.UnknownIdError
+        If there is no such exercise; the message names the nearest ones.
+
+    Examples
+    --------
+    >>> exercise_card("half-kneeling", side="left").text.splitlines()[0]
+    'Half-kneeling stretch (stated)'
+    """
+    entry = exercise(exercise_id)
+    equipment = "".join(
+        f"<li>{escape(thing.item)}{' (if you like)' if thing.optional else ''} <small>{tag(thing.provenance)} {escape(thing.reason)}</small></li>"
+        for thing in entry.equipment
+    )
+    steps = "".join(f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps)
+    notes = "".join(f"<p>{escape(note.on(side))} {mark(note)}</p>" for note in entry.notes)
+    variants = "".join(_variant(one, side) for one in entry.variants)
+    reason = f" {escape(entry.reason)}" if entry.reason else ""
+    html = (
+        f'<section aria-label="{escape(entry.name, quote=True)}" style="max-width:60em">'
+        f"<p><strong>{escape(entry.name)}</strong> {tag(entry.provenance)}{reason} <small>({cite(entry.sources)})</small></p>"
+        f"{_pictures(entry, side)}"
+        f"<p>{escape(entry.why.on(side))} {mark(entry.why)}</p><ol>{steps}</ol>"
+        f"<p><strong>Stop if:</strong> {escape(entry.stop_if.on(side))} {mark(entry.stop_if)}</p>{notes}"
+        f"<details><summary>How much, what you need, other ways</summary>"
+        f"<p><strong>How much</strong></p><ul>{''.join(map(_amount, entry.doses))}</ul>"
+        + (f"<p><strong>You need</strong></p><ul>{equipment}</ul>" if equipment else "")
+        + (f"<p><strong>Other ways</strong></p><ul>{variants}</ul>" if variants else "")
+        + "</details></section>"
+    )
+    lines = [f"{entry.name} ({entry.provenance})", entry.why.on(side)]
+    lines += [f"{n}. {step.on(side)} [{step.provenance}]" for n, step in enumerate(entry.steps, start=1)]
+    lines += [f"Stop if: {entry.stop_if.on(side)}"]
+    return Card(html, "\n".join(lines))

@@ -1,0 +1,82 @@
+"""Languages: which there are, which one is set, and the catalogue of interface sentences."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from psoas_lib.content.errors import unknown
+from psoas_lib.resources import data_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT = "en"
+_chosen = [DEFAULT]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a catalogue.
+
+    Examples
+    --------
+    >>> "en" in languages()
+    True
+    """
+    return tuple(sorted(path.stem for path in (data_dir() / "locale").glob("*.toml")))
+
+
+def language(code: str | None = None) -> str:
+    """Return the language in use; with a code, choose it first.
+
+    Parameters
+    ----------
+    code : str, optional
+        A code such as ``"en"``. It holds for everything that is asked for afterwards without ``lang=``.
+
+    Returns
+    -------
+    str
+        The code in use.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no catalogue of that language.
+
+    Examples
+    --------
+    >>> language()
+    'en'
+    """
+    if code is not None:
+        _chosen[0] = checked(code)
+    return _chosen[0]
+
+
+def checked(code: str | None) -> str:
+    """Return a language code that exists; None stands for the one in use."""
+    if code is None:
+        return _chosen[0]
+    if code not in languages():
+        raise unknown("language", code, languages())
+    return code
+
+
+@lru_cache(maxsize=8)
+def catalogue(code: str) -> Mapping[str, Any]:
+    """Return the interface sentences of one language, by section.
+
+    Raises
+    ------
+    UnknownIdError
+        If there is no such language.
+
+    Examples
+    --------
+    >>> catalogue("en")["sides"]["left"]
+    'left'
+    """
+    path = data_dir() / "locale" / f"{checked(code)}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,130 @@
+"""A small form in a notebook: Python says what to ask, judges what comes back, and answers.
+
+It exists beside ipywidgets' own inputs because JupyterLab's keyboard shortcuts reach into those (a press
+of X on a focused button cuts the cell) and because their errors are not tied to their fields for a screen
+reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+_STRINGS = {
+    "sending": "Sending...",
+    "no_kernel": "The notebook's kernel does not answer. What you typed is still here: "
+    "run this cell's neighbour again or restart the kernel, then press the button once more.",
+}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the form tells the learner after the button was pressed.
+
+    Parameters
+    ----------
+    ok : bool
+        Whether it was accepted; only then are the fields emptied.
+    message : str
+        One or two sentences.
+    errors : mapping of str to str
+        Field name -> what is wrong with it and what to do.
+    """
+
+    ok: bool
+    message: str
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+class Form(anywidget.AnyWidget):
+    """Labelled fields and one button.
+
+    Parameters
+    ----------
+    title : str
+        The heading.
+    fields : sequence of dict
+        Each with ``name``, ``label``, ``kind`` (``choice``, ``pills``, ``checks``, ``number``, ``numbers``,
+        ``line``, ``text`` or ``datetime``), and as it needs ``options`` (dicts with ``value`` and
+        ``label``), ``value``, ``unit``, ``hint``, ``count``, ``wide``, ``keep``.
+    submit : str
+        The words on the button.
+    on_submit : callable
+        Takes the values by field name (strings, or lists of strings), returns a `Reply`.
+    intro : str
+        A sentence under the heading.
+    """
+
+    _esm = Path(__file__).parent / "static" / "form.js"
+    spec = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Mapping[str, Any]],
+        *,
+        submit: str,
+        on_submit: Callable[[dict[str, Any]], Reply],
+        intro: str = "",
+    ) -> None:
+        self._judge = on_submit
+        super().__init__(
+            spec={
+                "title": title,
+                "intro": intro,
+                "fields": [dict(one) for one in fields],
+                "submit": submit,
+                "strings": _STRINGS,
+            }
+        )
+        self.on_msg(self._receive)
+
+    def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+        if content.get("type") != "submit":
+            return
+        reply = self.fill_in(content.get("values", {}))
+        self.send({"type": "result", "ok": reply.ok, "message": reply.message, "errors": dict(reply.errors)})
+
+    def fill_in(self, values: Mapping[str, Any]) -> Reply:
+        """Hand in the form from Python, as the button does; for tests and for people who prefer code.
+
+        Parameters
+        ----------
+        values : mapping
+            Values by field name; a field left out is empty.
+
+        Returns
+        -------
+        Reply
+            What the form would show.
+        """
+        blank = {one["name"]: [] if one["kind"] in {"checks", "numbers"} else "" for one in self.spec["fields"]}
+        try:
+            return self._judge({**blank, **values})
+        except (ValueError, OSError) as error:
+            # A refusal is for the learner to read, beside what was typed; nothing of it is lost.
+            return Reply(ok=False, message=str(error))
+
+    def __repr__(self) -> str:
+        """Return what the form asks: the stand-in where no widget can be shown."""
+        asked = "; ".join(one["label"] for one in self.spec["fields"])
+        return f"Form: {self.spec['title']}. It asks: {asked}."
+
+    def _stand_in_html(self) -> str:
+        rows = "".join(f"<li>{escape(one['label'])}</li>" for one in self.spec["fields"])
+        return (
+            f"<p><strong>{escape(self.spec['title'])}</strong> (a form; run the notebook to fill it in). "
+            f"It asks:</p><ul>{rows}</ul>"
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Return the live form, with a readable stand-in beside it."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        return {**data, "text/plain": repr(self), "text/html": self._stand_in_html()}, metadata
