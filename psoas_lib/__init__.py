@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
+    "Explorer": "psoas_lib.widgets.explorer",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "anatomy": "psoas_lib.content",
