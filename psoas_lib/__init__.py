@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
     "Clock": "psoas_lib.timeline",
+    "Explorer": "psoas_lib.widgets.explorer",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
