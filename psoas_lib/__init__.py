@@ -41,6 +41,8 @@ _HOME: dict[str, str] = {
     "plot_adherence": "psoas_lib.plots.calendar",
     "plot_progress": "psoas_lib.plots.series",
     "plot_trial": "psoas_lib.plots.trial",
+    "pose_picture": "psoas_lib.pose_pictures",
+    "poses": "psoas_lib.pose_pictures",
     "progress": "psoas_lib.analysis.person",
     "references": "psoas_lib.cards",
     "routine": "psoas_lib.content",

@@ -69,12 +69,7 @@ export function poseIntents({ rests, lowest, outermost }) {
 
   const BENCH = 0.72; // height of the examination table (m)
   const PILLOW = 0.035; // a flat pillow under the head (m)
-  const holdsThigh = (side) => ({
-    free: limbs(side, ...ARM),
-    contacts: [...touches(side, "femur_left", [-0.126, -0.37, side === "right" ? -0.055 : -0.105]),
-      ...wishes(side, "palm", "femur_left", [1, 0, 0]), ...wishes(side, "fingers", "femur_left", [0, -0.3, side === "right" ? -0.95 : 0.95]), ...WRIST_CALM(side)],
-  });
-  const thomas = ({ tilt, hip, kneeDeg, lumbar, adduction = 0, rotation = 0, heldHip = 118, held = hugs, name, why, alt, views = ["side", "top"] }) => ({
+  const thomas = ({ tilt, hip, kneeDeg, lumbar, adduction = 0, rotation = 0, heldHip = 118, freeBack = false, name, why, alt, views = ["side", "top"] }) => ({
     name, alt, rationale: why, views, anchor: (s) => place(s, "pelvis", [-0.16, -0.1, 0]), anchorX: 0.02,
     props: [{ kind: "table", x_m: [-1.1, 0.05], z_m: [-0.33, 0.33], height_m: BENCH }, { kind: "pillow", base_m: BENCH, height_m: PILLOW, x_m: [-0.94, -0.7] }],
     start: {
@@ -82,7 +77,8 @@ export function poseIntents({ rests, lowest, outermost }) {
       right: { ...leg(hip, kneeDeg, -22, { hip_adduction_deg: adduction, hip_rotation_deg: rotation }), ...arms(hugStart) },
       left: { ...leg(heldHip, 124, -6, { hip_adduction_deg: 2 }), ...arms(hugStart) },
     },
-    ...join({ free: ["pelvis_height_m", "thoracic_extension_deg", "neck_extension_deg"], contacts: [rests("sacrum", "right", BENCH), rests("back", "right", BENCH), rests("skull", "right", BENCH + PILLOW)] }, held("right"), held("left")),
+    ...join({ free: ["pelvis_height_m", "thoracic_extension_deg", "neck_extension_deg", ...(freeBack ? ["lumbar_extension_deg"] : [])],
+      contacts: [...(freeBack ? [...prefers("lumbar_extension_deg", lumbar, 0.0001), ...prefers("thoracic_extension_deg", -6, 0.0001)] : []), rests("sacrum", "right", BENCH), rests("back", "right", BENCH), rests("skull", "right", BENCH + PILLOW)] }, hugs("right"), hugs("left")),
   });
 
   const BLOCK = 0.075; // a foam yoga block on its broad face (m)
@@ -127,7 +123,7 @@ export function poseIntents({ rests, lowest, outermost }) {
     free: ["pelvis_height_m"], contacts: [rests("heel", "right")],
   };
   P.sitting = {
-    name: "Sitting", alt: "A person sits upright on a chair, hips and knees at about a right angle, hands on the thighs.",
+    name: "Sitting", alt: "A person sits upright on a chair, hips and knees bent to about 90 degrees, hands on the thighs.",
     rationale: "Office sitting: thighs level, shanks upright, low back a little bent.", views: ["side", "front", "threequarter"], anchor: heelPoint("right"), anchorX: 0.3,
     props: (s, a) => [{ kind: "chair", x_m: [-0.28, 0.17], height_m: Math.round(Math.min(lowest("thigh", "right", s, a), lowest("sacrum", "right", s, a)) * 1000) / 1000 }],
     start: {
@@ -161,7 +157,7 @@ export function poseIntents({ rests, lowest, outermost }) {
     free: [...limbs("right", "knee_flexion", "ankle_dorsiflexion"), ...limbs("left", "knee_flexion", "ankle_dorsiflexion")],
     contacts: [ahead(heelPoint("right"), (s) => place(s, "thorax", [-0.2, 0.4, 0]), 0.87), ahead(heelPoint("left"), (s) => place(s, "thorax", [-0.2, 0.4, 0]), 0.87)],
   });
-  P["half-kneeling-start"] = half({ tilt: 4, hip: 3, lumbar: 2, name: "Half-kneeling, start", why: "Both knees about 90 degrees, trunk tall, pelvis not yet tucked; toes of the rear foot tucked under, as the article says.", alt: "A person kneels on the right knee with the toes tucked under, left foot flat in front, both knees at right angles, trunk tall." });
+  P["half-kneeling-start"] = half({ tilt: 4, hip: 3, lumbar: 2, name: "Half-kneeling, start", why: "Both knees about 90 degrees, trunk tall, pelvis not yet tucked; toes of the rear foot tucked under, as the article says.", alt: "A person kneels on the right knee with the toes tucked under, left foot flat in front, both knees bent to 90 degrees, trunk tall." });
   P["half-kneeling-end"] = half({ tilt: -10, hip: -20, lumbar: -5, front: -0.05, name: "Half-kneeling, tucked and forward", why: "Hip about 20 degrees beyond straight with the pelvis tucked about 10: the thigh slopes 10 degrees behind upright.", alt: "A person kneels on the right knee, pelvis tucked and glided forward, the right thigh sloping back from the hip; left foot flat in front." });
   P["half-kneeling-pelvis-tipped"] = half({ tilt: 5, hip: -5, lumbar: 10, front: -0.05, name: "Half-kneeling, pelvis tipped forward", why: "The thigh as in the tucked pose, the pelvis 15 degrees further forward: the hip loses what the back gains.", alt: "A person kneels on the right knee with the thigh sloping back, but the pelvis tips forward and the low back arches." });
   const split = ({ tilt, hip, kneeDeg, lumbar, name, why, alt, frontHip, frontKnee, heelDown }) => ({
@@ -246,10 +242,10 @@ export function poseIntents({ rests, lowest, outermost }) {
     ...join({ free: ["pelvis_height_m", "thoracic_extension_deg", "neck_extension_deg", ...limbs("left", "hip_flexion"), "pelvic_tilt_deg"], contacts: [rests("belly", "right", BENCH), rests("chest", "right", BENCH), rests("skull", "right", BENCH), rests("knee", "left", BENCH), ...prefers("pelvic_tilt_deg", 0), ...prefers("thoracic_extension_deg", 0)] }),
   };
   P["thomas-normal"] = thomas({ tilt: -6, hip: -14, kneeDeg: 80, lumbar: -10, name: "Modified Thomas test, usual finding", why: "Pelvis held flat; the thigh hangs about 8 degrees below the table and the knee about 80.", alt: "Modified Thomas test: a person lies at the table's edge holding the left knee; the right thigh hangs just below the table's level, knee bent to about 80 degrees." });
-  P["thomas-short-psoas"] = thomas({ tilt: -6, hip: 10, kneeDeg: 96, lumbar: -10, name: "Modified Thomas test, short one-joint flexors", why: "The thigh stays about 16 degrees above the table while the knee bends freely past 90: the one-joint flexors are short.", alt: "Modified Thomas test: holding the left knee, the right thigh stays well above the table's level, the knee hangs freely past a right angle." });
-  P["thomas-short-rectus"] = thomas({ tilt: -6, hip: -12, kneeDeg: 42, lumbar: -10, name: "Modified Thomas test, short rectus femoris", why: "The thigh comes down but the knee stays at about 42 degrees: the two-joint muscle is short.", alt: "Modified Thomas test: holding the left knee, the right thigh comes down to the table's level but the knee stays far from a right angle, the shank pointing forward." });
+  P["thomas-short-psoas"] = thomas({ tilt: -6, hip: 10, kneeDeg: 96, lumbar: -10, name: "Modified Thomas test, short one-joint flexors", why: "The thigh stays about 16 degrees above the table while the knee bends freely past 90: the one-joint flexors are short.", alt: "Modified Thomas test: holding the left knee, the right thigh stays well above the table's level, the knee hangs freely, bent past 90 degrees." });
+  P["thomas-short-rectus"] = thomas({ tilt: -6, hip: -12, kneeDeg: 42, lumbar: -10, name: "Modified Thomas test, short rectus femoris", why: "The thigh comes down but the knee stays at about 42 degrees: the two-joint muscle is short.", alt: "Modified Thomas test: holding the left knee, the right thigh comes down to the table's level but the knee stays far from 90 degrees, the shank pointing forward." });
   P["thomas-short-tfl"] = thomas({ tilt: -6, hip: -8, kneeDeg: 68, lumbar: -10, adduction: -20, rotation: 4, views: ["top", "side"], name: "Modified Thomas test, thigh drifts outward", why: "As the thigh comes down it drifts outward about 20 degrees: a sign for the tensor fasciae latae.", alt: "Modified Thomas test from above: holding the left knee, the right thigh drifts outward, away from the body's middle, as it hangs." });
-  P["thomas-pelvis-free"] = thomas({ tilt: 9, hip: 1, kneeDeg: 80, lumbar: 5, heldHip: 104, held: holdsThigh, name: "Modified Thomas test, pelvis not held", why: "The thigh hangs as in the usual finding, but the pelvis has tipped forward 15 degrees and the low back arches: the hip itself is not beyond straight.", alt: "Modified Thomas test gone wrong: the left knee is held loosely, the low back arches off the table, so the right thigh looks low although the hip is not extended." });
+  P["thomas-pelvis-free"] = thomas({ tilt: 4, hip: -4, kneeDeg: 80, lumbar: 6, heldHip: 125, freeBack: true, name: "Modified Thomas test, pelvis not held", why: "The thigh hangs as in the usual finding, but the pelvis has tipped forward 10 degrees and the low back arches: the hip itself is only about 4 degrees beyond straight.", alt: "Modified Thomas test gone wrong: the left knee is held loosely, the low back arches off the table, so the right thigh looks low although the hip is not extended." });
   void palm;
   return { intents: P, uncertainty: PLUS_MINUS };
 }
