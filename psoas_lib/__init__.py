@@ -70,6 +70,8 @@ _HOME: dict[str, str] = {
     "plot_trial": "psoas_lib.plots.trial",
     "plot_trials": "psoas_lib.plots.forest",
     "predict": "psoas_lib.check.asking",
+    "pose_picture": "psoas_lib.pose_pictures",
+    "poses": "psoas_lib.pose_pictures",
     "progress": "psoas_lib.analysis.person",
     "psoas_fascicle_lengths_mm": "psoas_lib.body.length",
     "psoas_length_change_mm": "psoas_lib.body.band",
