@@ -29,9 +29,9 @@ class SampleLog(RomLog):
         del rows
         raise self._refusal()
 
-    def append_session(self, record: Mapping[str, Any]) -> bool:
+    def append_session(self, record: Mapping[str, Any], *, durations_known: bool = True) -> bool:
         """Refuse: see the message."""
-        del record
+        del record, durations_known
         raise self._refusal()
 
     def append_reflection(self, record: Mapping[str, Any]) -> bool:
