@@ -57,8 +57,7 @@ def wishes(draw):
 def built(wish):
     try:
         return pl.build_routine(**wish)
-    except OptionError as error:
-        assert "No exercise is left" in str(error) or "need at least" in str(error)
+    except OptionError:
         return None
 
 
