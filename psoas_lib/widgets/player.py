@@ -59,7 +59,7 @@ class RoutinePlayer(anywidget.AnyWidget):
     --------
     >>> player = RoutinePlayer("five-minute-ball")
     >>> player
-    RoutinePlayer('five-minute-ball', mode='cool-down'): 5:00 min, ...
+    RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, ...
     """
 
     _esm = _STATIC / "player.js"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import tomllib
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,7 @@ from psoas_lib.check.marking import mark
 from psoas_lib.check.results import Answer, AnswerLog
 from psoas_lib.check.seal import seal
 from psoas_lib.check.sources import short_citations
+from psoas_lib.content import catalogue, language
 from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
@@ -25,11 +24,9 @@ if TYPE_CHECKING:
     from psoas_lib.check.question import Question
 
 
-@cache
 def strings() -> dict[str, Any]:
-    """Return the widget's sentences from the catalogue."""
-    table = tomllib.loads((data_dir() / "locale" / "en.toml").read_text(encoding="utf-8"))
-    return dict(table["question"])
+    """Return the widget's sentences in the language in use."""
+    return dict(catalogue(language())["question"])
 
 
 class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
