@@ -66,7 +66,6 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     const resumed = phase === "waiting" ? words.t("go") : words.t("resume");
     main.set(still ? "play" : "pause", still ? resumed : words.t("pause"));
     main.enable(!still || safety.ok);
-    skip.set("skip", words.t(player.segment.kind === "rest" ? "skip_rest" : "skip"));
     const whole = player.why === "restored";
     back.node.hidden = skip.node.hidden = phase === "paused";
     again.node.hidden = phase !== "paused" || whole;
