@@ -54,14 +54,8 @@ class RoutinePlayer(anywidget.AnyWidget):
 
     Examples
     --------
-<<<<<<< HEAD
-    >>> player = RoutinePlayer("five-minute-ball")
-    >>> player
-    RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, ...
-=======
     >>> RoutinePlayer("five-minute-ball")
     RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, 35 segments
->>>>>>> player
     """
 
     _esm = _STATIC / "player.js"
