@@ -16,6 +16,7 @@ _HOME: dict[str, str] = {
     "Clock": "psoas_lib.timeline",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
+    "RoutinePlayer": "psoas_lib.widgets.player",
     "adherence": "psoas_lib.analysis.adherence",
     "anatomy": "psoas_lib.content",
     "anatomy_table": "psoas_lib.cards",
