@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
+    "Atlas": "psoas_lib.widgets.atlas",
     "Clock": "psoas_lib.timeline",
     "Explorer": "psoas_lib.widgets.explorer",
     "Picture": "psoas_lib.picture",
@@ -28,6 +29,13 @@ _HOME: dict[str, str] = {
     "build_routine": "psoas_lib.practice",
     "case": "psoas_lib.check.asking",
     "cases": "psoas_lib.check.cases",
+    "atlas_layers": "psoas_lib.atlas",
+    "atlas_part": "psoas_lib.atlas",
+    "atlas_parts": "psoas_lib.atlas",
+    "atlas_picture": "psoas_lib.atlas",
+    "atlas_source": "psoas_lib.atlas",
+    "atlas_views": "psoas_lib.atlas",
+    "atlas_worksheet": "psoas_lib.atlas",
     "claim_cards": "psoas_lib.cards",
     "claim_sources": "psoas_lib.cards",
     "claim_table": "psoas_lib.cards",
