@@ -251,7 +251,12 @@ def _question(entry: dict[str, Any]) -> Question:
         ),
         texts=tuple(texts),
         points=tuple(
-            Point(p["number"], float(p["x"]), float(p["y"]), p["where"], letter[p["answer"]])
+            Point(
+                p["number"],
+                *(float(p[side]) for side in ("x", "y", "pin_x", "pin_y")),
+                where=p["where"],
+                answer=letter[p["answer"]],
+            )
             for p in entry.get("points", [])
         ),
         figure=entry.get("figure", ""),

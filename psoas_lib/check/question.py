@@ -129,7 +129,9 @@ class Point:
     number : str
         What stands at the place, ``"1"`` to ``"9"``.
     x_percent, y_percent : float
-        Position from the left and the top edge.
+        The place itself, from the left and the top edge.
+    pin_x_percent, pin_y_percent : float
+        Where its number stands, beside it, so that nothing is covered.
     where : str
         The place in words, for people who do not see the figure; it must not name the answer.
     answer : str
@@ -139,6 +141,8 @@ class Point:
     number: str
     x_percent: float
     y_percent: float
+    pin_x_percent: float
+    pin_y_percent: float
     where: str
     answer: str
 

@@ -112,7 +112,13 @@ def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, ob
         "units": [name for name, _ in question.units],
         "targets": [{"offset": target.offset, "step": target.step} for target in question.targets],
         "points": [
-            {"number": p.number, "x": p.x_percent, "y": p.y_percent, "where": p.where} for p in question.points
+            {
+                "number": p.number,
+                "at": [p.x_percent, p.y_percent],
+                "pin": [p.pin_x_percent, p.pin_y_percent],
+                "where": p.where,
+            }
+            for p in question.points
         ],
         "hints": len(question.hints),
         "drawers": dict(sorted(drawers.items())),

@@ -74,7 +74,7 @@ export function card(question, memory, { strings, mode, number, record }) {
     const right = memory.told?.state === "right";
     solve.hidden = predicting ? !memory.kept || memory.solved : !memory.told || right || memory.solved;
     const parts = [];
-    if (memory.told?.state === "incomplete") parts.push(h("p", { text: strings[`incomplete_${question.kind}`] ?? strings.incomplete }));
+    if (memory.told?.state === "incomplete") parts.push(h("p", { text: (predicting ? strings.incomplete_predict : strings[`incomplete_${question.kind}`]) ?? strings.incomplete }));
     else if (memory.told) parts.push(...verdict(memory.told, strings));
     if (memory.kept) parts.push(h("p", { class: "head" }, icon("ok"), h("b", { text: strings.kept })), h("p", { text: strings.kept_next }));
     if (memory.solved) {
