@@ -80,7 +80,9 @@ def derive(salt: bytes, secret: str) -> tuple[str, bytes]:
     return hmac.digest(key, b"name", "sha256").hex()[:24], key
 
 
-def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, object]:
+def seal(
+    question: Question, cite: dict[str, str] | None = None, leads_to: dict[str, str] | None = None
+) -> dict[str, object]:
     """Return a question as the browser gets it.
 
     Parameters
@@ -89,6 +91,8 @@ def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, ob
         From the bank.
     cite : dict of str to str, optional
         Short citations by source key; a key without one is shown as it is.
+    leads_to : dict of str to str, optional
+        For a decision in a case: the scene to which each option leads.
 
     Returns
     -------
@@ -129,6 +133,7 @@ def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, ob
                 "solution": question.solution,
                 "otherwise": question.otherwise,
                 "sources": sources,
+                "next": leads_to or {},
             },
         ),
     }
