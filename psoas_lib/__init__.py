@@ -38,6 +38,7 @@ _HOME: dict[str, str] = {
     "exercise": "psoas_lib.content",
     "exercise_card": "psoas_lib.cards",
     "exercises": "psoas_lib.content",
+    "export_results": "psoas_lib.check.difficulty",
     "gaps": "psoas_lib.content",
     "hips_trial": "psoas_lib.samples",
     "import_log": "psoas_lib.importing",

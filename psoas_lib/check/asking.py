@@ -217,5 +217,7 @@ def _in_words(question: Question, given: str) -> str:
     """Return an answer with the options' words in place of their letters."""
     words = {option.letter: option.text for option in question.options}
     if question.kind == "label":
-        return ", ".join(f"{p} {words.get(o, o)}" for p, _, o in (pair.partition("=") for pair in given.split()))
+        return ", ".join(
+            f"{p} {words.get(o, o)}" for p, _, o in (pair.partition("=") for pair in given.split())
+        )
     return "; ".join(words.get(part, part) for part in given.split()) if words else given

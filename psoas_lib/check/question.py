@@ -284,7 +284,9 @@ def read_number(text: str) -> tuple[float, str]:
     """
     found = _NUMBER.match(text.replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " "))
     if not found:
-        raise ValueError(f"Could not read {text!r} as one number. Write it like 3.9 or 3,9, with its unit behind.")
+        raise ValueError(
+            f"Could not read {text!r} as one number. Write it like 3.9 or 3,9, with its unit behind."
+        )
     unit = (found[2] or "").strip()
     return float(found[1].replace(",", ".")), _UNIT_NAMES.get(unit.lower(), unit)
 
@@ -379,7 +381,9 @@ def _replies(question: Question) -> dict[str, Reply]:
             return {o.letter: Reply(o.right, o.reply) for o in question.options}
         case "multiple":
             return {
-                f"{o.letter}={chosen}": Reply(bool(chosen) == o.right, "" if bool(chosen) == o.right else o.reply)
+                f"{o.letter}={chosen}": Reply(
+                    bool(chosen) == o.right, "" if bool(chosen) == o.right else o.reply
+                )
                 for o in question.options
                 for chosen in (0, 1)
             }

@@ -32,7 +32,9 @@ def _bytes(key: bytes, length: int) -> bytes:
 
 def _close(key: bytes, value: object) -> str:
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(bytes(a ^ b for a, b in zip(plain, _bytes(key, len(plain)), strict=True))).decode()
+    return base64.b64encode(
+        bytes(a ^ b for a, b in zip(plain, _bytes(key, len(plain)), strict=True))
+    ).decode()
 
 
 def open_drawer(key: bytes, closed: str) -> object:

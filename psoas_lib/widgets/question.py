@@ -113,7 +113,6 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
         stand_in = {"text/plain": repr(self), "text/html": self._stand_in()}
         return {**data, **stand_in}, metadata
 
-
     def _stand_in(self) -> str:
         return stand_in_html(self._questions.values(), self._title)
 
@@ -178,7 +177,9 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
     for one in questions:
         parts.append(f"<li><p>{escape(one.text)}</p>")
         if one.points:
-            parts.append(f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}" style="max-width:20em">')
+            parts.append(
+                f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}" style="max-width:20em">'
+            )
             places = "".join(f"<li>Point {p.number}: {escape(p.where)}</li>" for p in one.points)
             parts.append(f'<ul style="list-style:none">{places}</ul>')
         if one.options:
