@@ -62,25 +62,3 @@ def sample_truth() -> dict[str, Any]:
     """Return what was put into the sample log: levels, slopes, errors, gaps and one slip of the pen."""
     found: dict[str, Any] = json.loads((data_dir() / "sample" / "TRUTH.json").read_text("utf-8"))
     return found
-
-
-def hips_trial() -> pd.DataFrame:
-    """Return the hip-stretching trial: 39 people with ankylosing spondylitis, both hips, before and after.
-
-    One row per person and side. ``fbef`` and ``faft`` are hip flexion before and after, ``rbef`` and
-    ``raft`` rotation, in degrees; ``grp`` is ``"treat"`` (27 people, daily stretching of the hip tissues) or
-    ``"control"`` (12 people, the usual treatment).
-
-    Notes
-    -----
-    Source: C. Chatfield, *Problem Solving: A Statistician's Guide*; carried by the ``faraway`` package.
-
-    Examples
-    --------
-    >>> trial = hips_trial()
-    >>> len(trial), trial.person.nunique(), sorted(trial.grp.unique())
-    (78, 39, ['control', 'treat'])
-    """
-    import pandas as pd  # noqa: PLC0415 - the rest of the module is needed where pandas is missing
-
-    return pd.read_csv(data_dir() / "hips_trial.csv")

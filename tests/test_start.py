@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_lib import resources, self_check, start
+from psoas_lib import checkup, resources, start
 
 TOP = Path(__file__).resolve().parent.parent
 
@@ -50,7 +50,7 @@ def test_the_learners_folder_is_git_ignored_and_can_be_moved(monkeypatch):
 
 
 def test_the_self_check_finds_everything_here():
-    check = self_check.self_check()
+    check = checkup.self_check()
     assert check.ok, repr(check)
     assert repr(check).endswith("Everything the pack needs is here.")
 
@@ -64,7 +64,7 @@ def test_the_self_check_names_a_missing_package_and_what_to_do(monkeypatch):
         return real(name)
 
     monkeypatch.setattr(metadata, "version", missing)
-    lines = [str(finding) for finding in self_check.self_check().findings]
+    lines = [str(finding) for finding in checkup.self_check().findings]
     assert any(line.startswith("needs  matplotlib") and "make lab" in line for line in lines)
 
 
@@ -72,7 +72,7 @@ def test_the_self_check_says_so_when_the_folder_cannot_be_written(monkeypatch, t
     blocked = tmp_path / "a-file"
     blocked.write_text("in the way")
     monkeypatch.setenv("PSOAS_HOME", str(blocked))
-    lines = [str(finding) for finding in self_check.self_check().findings]
+    lines = [str(finding) for finding in checkup.self_check().findings]
     assert any(line.startswith("needs  your own folder") and "PSOAS_HOME" in line for line in lines)
 
 

@@ -68,8 +68,8 @@ class MeasurementError:
     ----------
     sem_deg, mdc95_deg : float
         Of single readings, degrees.
-    origin : {"own", "study", "given"}
-        Own pairs, a study, or the caller's number.
+    origin : {"own", "study", "given", "scatter"}
+        Own pairs, a study, the caller's number, or the scatter of the series about its line.
     pairs : int
         Own pairs of readings found, used or not.
     study : Study or None

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from psoas_lib.analysis import wording
-from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, supported_direction
+from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, reach, supported_direction
 from psoas_lib.analysis.daily import day_numbers, reduce_days, tidy
-from psoas_lib.analysis.error import MeasurementError, measurement_error
+from psoas_lib.analysis.error import PAIR, MeasurementError, measurement_error
 from psoas_lib.analysis.phases import MIN_BASELINE, MIN_LATER, Baseline, baseline, nap, started_at_extreme
 from psoas_lib.analysis.trend import Trend, theil_sen
 
@@ -190,9 +190,9 @@ def progress(
     }
     if not len(days):
         return _said(Progress(**known))
-    return _said(
-        Progress(**known, **_describe(days), **_line(days, error), **_phases(days, start_day, error))
-    )
+    known |= _describe(days)
+    known |= _line(days, error)
+    return _said(Progress(**known, **_phases(days, start_day, known["error"])))
 
 
 def _said(result: Progress) -> Progress:
@@ -236,20 +236,23 @@ def _line(days: pd.DataFrame, error: MeasurementError | None) -> dict[str, Any]:
         return {}
     x = day_numbers(days["day"])
     line = theil_sen(x, days["angle_deg"].to_numpy(float))
-    if line is None:
-        return {}
     span = float(x[-1] - x[0])
     change = line.slope * span
-    beyond = beyond_error(change, line.low, line.high, error.mdc95_deg) if error else None
+    error = error or MeasurementError(line.scatter, float(PAIR * line.scatter), "scatter", 0)
+    sure = reach(line.slope, line.low, line.high)
+    beyond = beyond_error(change, sure, error.mdc95_deg, known_error=error.origin == "given")
     return {
         "line": line,
         "slope_deg_per_week": line.slope * _WEEK,
         "slope_ci": (line.low * _WEEK, line.high * _WEEK),
         "change_deg": change,
         "change_ci": (line.low * span, line.high * span),
-        "trend": _TREND_WORDS[supported_direction(line.low, line.high)],
+        "trend": _TREND_WORDS[int(supported_direction(line.low, line.high))],
         "lag1": line.lag1,
-        "exceeds_mdc": beyond,
+        "exceeds_mdc": bool(beyond),
+        "error": error,
+        "sem_deg": error.sem_deg,
+        "mdc95_deg": error.mdc95_deg,
     }
 
 

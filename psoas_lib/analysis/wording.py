@@ -88,6 +88,11 @@ def origin(error: MeasurementError) -> str:
         return f"{sem}, as given"
     if error.origin == "own":
         return f"{sem}, from {error.pairs} pairs of your own readings"
+    if error.origin == "scatter":
+        return (
+            f"{sem}, from the scatter of the days about the line, because no study of this test was found; "
+            f"{MIN_PAIRS} pairs of readings of your own would be better"
+        )
     chosen = error.study
     if chosen is None:
         return sem
@@ -145,14 +150,10 @@ def _verdict(result: Progress) -> list[str]:
     if result.trend == "not enough readings":
         return []
     change = f"The fitted change of {degrees(result.change_deg, sign=True)}"
-    if result.error is None:
-        return [
-            f"{change} cannot be weighed: no study of the error of this test was found. Log {MIN_PAIRS} pairs of "
-            "readings, taking the instrument off in between, and your own error is used."
-        ]
     mdc = f"MDC95 {degrees(result.mdc95_deg)}"
     if result.exceeds_mdc:
-        return [f"{change} is beyond measurement error ({mdc})."]
+        unsure = "" if result.trend != "not supported" else ", although the interval does not exclude zero"
+        return [f"{change} is beyond measurement error ({mdc}){unsure}."]
     if abs(result.change_deg) > result.mdc95_deg:
         return [
             f"{change} is larger than the {mdc}, but the readings scatter too much, or resemble their neighbours too "
@@ -205,7 +206,10 @@ def _cautions(result: Progress) -> list[str]:
 def _error(result: Progress) -> list[str]:
     error = result.error
     if error is None:
-        return []
+        return [
+            "The measurement error of this test is not known here: no study was found. "
+            f"Log {MIN_PAIRS} pairs of readings, taking the instrument off in between, and your own error is used."
+        ]
     said = [f"Measurement error: {origin(error)}."]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")

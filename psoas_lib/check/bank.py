@@ -255,8 +255,11 @@ def _question(entry: dict[str, Any]) -> Question:
         texts=tuple(texts),
         points=tuple(
             Point(
-                p["number"],
-                *(float(p[side]) for side in ("x", "y", "pin_x", "pin_y")),
+                number=p["number"],
+                x_percent=float(p["x"]),
+                y_percent=float(p["y"]),
+                pin_x_percent=float(p["pin_x"]),
+                pin_y_percent=float(p["pin_y"]),
                 where=p["where"],
                 answer=letter[p["answer"]],
             )

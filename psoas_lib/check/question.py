@@ -279,7 +279,7 @@ def read_number(text: str) -> tuple[float, str]:
 
     Examples
     --------
-    >>> read_number("−4,5 °")
+    >>> read_number("-4,5 °")
     (-4.5, 'deg')
     """
     found = _NUMBER.match(text.replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " "))

@@ -57,7 +57,7 @@ def open_drawer(key: bytes, closed: str) -> object:
 
 
 def salt_of(question: Question) -> bytes:
-    """Return the salt of a question: its own, and the same on every computer, so that outputs do not change."""
+    """Return a question's own salt, the same on every computer so that outputs do not change."""
     return hashlib.sha256(f"{_PREFIX}\n{question.id}\n{question.text}".encode()).digest()[:16]
 
 

@@ -100,7 +100,8 @@ class QuestionPaper:
             f"{_why(one, cite) if self.key else ''}</li>"
             for n, one in enumerate(self.questions, start=1)
         )
-        return f'<style>{_CSS}</style><div class="paper"><h1>{escape(self.title)}</h1>{name}{note}<ol>{items}</ol></div>'
+        head = f"<h1>{escape(self.title)}</h1>{name}{note}"
+        return f'<style>{_CSS}</style><div class="paper">{head}<ol>{items}</ol></div>'
 
 
 def question_sheet(name: str, *, key: bool = False) -> QuestionPaper:
@@ -128,7 +129,8 @@ def _body(one: Question, *, key: bool) -> str:
         case "single" | "multiple":
             shape = "box round" if one.kind == "single" else "box"
             return _list(
-                f'<span class="{shape}{" on" if key and o.right else ""}"></span> {o.letter}) {_words(o, key=key)}'
+                f'<span class="{shape}{" on" if key and o.right else ""}"></span> {o.letter}) '
+                f"{_words(o, key=key)}"
                 for o in one.options
             )
         case "order":
@@ -168,9 +170,8 @@ def _list(rows: object) -> str:
 
 
 def _why(one: Question, cite: dict[str, str]) -> str:
-    wrong = [(f"{t.value:g}", t.reply) for t in one.targets[1:]] + [
-        (said, r) for said, r in one.texts if not r.right
-    ]
+    numbers = [(f"{t.value:g}", t.reply) for t in one.targets[1:]]
+    wrong = [*numbers, *((said, reply) for said, reply in one.texts if not reply.right)]
     told = "".join(f"<p class='why'>{escape(said)}: {escape(r.text)}</p>" for said, r in wrong)
     sources = escape("; ".join(cite.get(k, k) for k in one.sources))
     return (

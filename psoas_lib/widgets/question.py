@@ -29,7 +29,7 @@ def strings() -> dict[str, Any]:
     return dict(catalogue(language())["question"])
 
 
-class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
+class QuestionSheet(anywidget.AnyWidget):
     """One or more questions, asked in the notebook.
 
     Parameters
@@ -39,7 +39,8 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
     title : str
         Printed above; empty for none.
     mode : str
-        ``"ask"`` marks each answer, ``"predict"`` keeps it unmarked with a confidence, ``"deck"`` is a review.
+        ``"ask"`` marks each answer, ``"predict"`` keeps it unmarked with a confidence, ``"deck"``
+        is a review.
     log : AnswerLog, optional
         Where the answers are kept; by default the learner's own folder.
     """

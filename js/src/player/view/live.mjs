@@ -28,7 +28,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     safety.set(on);
     showControls();
   });
-  const main = button("pause", words.t("pause"), () => { if (player.phase === "running" || safety.ok) player.toggle(); }, "p main");
+  const main = button("pause", words.t("pause"), () => { if (player.phase === "running" || safety.ok) player.toggle(); }, "p go");
   const back = button("back", words.t("back"), () => player.back(), "i");
   const skip = button("skip", words.t("skip"), () => player.skip(), "i");
   const again = button("redo", words.t("again"), () => player.again());
