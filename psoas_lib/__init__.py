@@ -51,6 +51,7 @@ _HOME: dict[str, str] = {
     "exercise": "psoas_lib.content",
     "exercise_card": "psoas_lib.cards",
     "exercises": "psoas_lib.content",
+    "export_results": "psoas_lib.check.difficulty",
     "gaps": "psoas_lib.content",
     "gaps_table": "psoas_lib.cards",
     "group_difference": "psoas_lib.analysis.trial",
