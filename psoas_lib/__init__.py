@@ -18,6 +18,7 @@ _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
+    "VirtualThomasTest": "psoas_lib.widgets.virtual_thomas",
     "adherence": "psoas_lib.analysis.adherence",
     "anatomy": "psoas_lib.content",
     "anatomy_table": "psoas_lib.cards",
