@@ -88,7 +88,10 @@ export function loops(mesh, mask = mesh.front, minArea = 1) {
       }
       if (n < 6) continue;
       doubled += scratch[n - 2] * scratch[1] - scratch[0] * scratch[n - 1];
-      if (Math.abs(doubled) >= 2 * minArea) out.push(scratch.slice(0, n));
+      if (Math.abs(doubled) < 2 * minArea) continue;
+      const loop = []; // a plain array: thousands of small typed arrays a frame keep the collector busy
+      for (let i = 0; i < n; i++) loop.push(scratch[i]);
+      out.push(loop);
     }
   }
   return out;
@@ -106,7 +109,7 @@ export function area(loop) {
 
 /** A loop with each point replaced by the mean of itself and its four neighbours. */
 export function relax(loop) {
-  const n = loop.length, out = new Float64Array(n);
+  const n = loop.length, out = new Array(n);
   for (let i = 0; i < n; i++)
     out[i] = (loop[(i + n - 4) % n] + loop[(i + n - 2) % n] + loop[i] + loop[(i + 2) % n] + loop[(i + 4) % n]) / 5;
   return out;

@@ -62,7 +62,7 @@ function held(camera, segments, kind, build) {
   return meshes.map((m) => {
     for (let i = 0; i < m.V.length; i += 3) m.X.set(add(apply(R, [m.V[i], m.V[i + 1], m.V[i + 2]]), t), i);
     project(m, camera);
-    return { loops: loops(m), fill: "iron", stroke: "iron-edge", width: 1.2 };
+    return { loops: loops(m), fill: "iron", stroke: "iron-edge", width: 1.2, curve: true };
   });
 }
 
@@ -92,19 +92,18 @@ const DRAW = {
     const back = box(camera, [p.x_m[0], p.x_m[0] + 0.03], [p.height_m, p.height_m + 0.42], z, "wood", "wood-edge");
     return { back: camera.view === "front" ? [back, ...legs, board("wood", "wood-edge")] : [...legs, board("wood", "wood-edge"), back] };
   },
-  kettlebell: (p, camera, segments) => ({ front: held(camera, segments, "kettlebell", kettlebellMeshes) }),
-  dumbbell: (p, camera, segments) => ({ front: held(camera, segments, "dumbbell", dumbbellMeshes) }),
+  kettlebell: (p, camera, segments) => ({ held: held(camera, segments, "kettlebell", kettlebellMeshes) }),
+  dumbbell: (p, camera, segments) => ({ held: held(camera, segments, "dumbbell", dumbbellMeshes) }),
 };
 export const PROP_KINDS = Object.keys(DRAW);
 
-/** Shapes of all props, behind and in front of the body. */
+/** Shapes of all props: behind the body, in its hands, in front of it. */
 export function propShapes(props, camera, segments) {
-  const out = { back: [], front: [] };
+  const out = { back: [], held: [], front: [] };
   for (const prop of props ?? []) {
     if (!DRAW[prop.kind]) throw new RangeError(`Unknown prop "${prop.kind}"; expected one of ${PROP_KINDS.join(", ")}.`);
     const shapes = DRAW[prop.kind](prop, camera, segments);
-    out.back.push(...(shapes.back ?? []));
-    out.front.push(...(shapes.front ?? []));
+    for (const place of Object.keys(out)) out[place].push(...(shapes[place] ?? []));
   }
   return out;
 }

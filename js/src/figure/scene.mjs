@@ -3,7 +3,7 @@
 import { loops, project, shadeMask } from "./contours.mjs";
 import { MUSCLES } from "./muscles.mjs";
 import { propShapes } from "./props.mjs";
-import { apply } from "./rotation.mjs";
+import { apply, smooth } from "./rotation.mjs";
 import { JOINTS, onSide, place } from "./skeleton.mjs";
 
 const FLESH = { fill: "flesh", shade: "flesh-shade", stroke: "flesh-edge" };
@@ -109,6 +109,21 @@ function muscleGroups(segments, side, camera, layers, far) {
 }
 const rectus = (segments, side, camera, layers, far) => (layers.rectusFemoris ? [muscle("rectusFemoris", segments, side, camera, far)] : []);
 
+/** The fold under the buttock: a line across the back of the thigh, gone when the hip bends. */
+function buttockFold(body, segments, side, camera, layers) {
+  const leg = of(body.skin, "leg", side).find((m) => m.name === "leg"), { n, rings, X } = leg;
+  if (!layers.skin) return [];
+  const forward = apply(segments.pelvis.R, [1, 0, 0]), thigh = apply(segments[`femur_${side}`].R, [0, -1, 0]);
+  const strength = smooth(-(forward[0] * thigh[0] + forward[1] * thigh[1] + forward[2] * thigh[2]), -0.55, -0.05);
+  const k = rings.reduce((best, ring, i) => (Math.abs(ring.c[1] + 0.152) < Math.abs(rings[best].c[1] + 0.152) ? i : best), 0);
+  const at = (i) => camera.point([X[3 * (k * n + i)], X[3 * (k * n + i) + 1], X[3 * (k * n + i) + 2]]);
+  const ring = Array.from({ length: n }, (_, i) => at(i)), middle = ring.reduce((sum, p) => sum + p[2], 0) / n;
+  const line = ring.filter((p, i) => Math.cos((2 * Math.PI * i) / n) < -0.45 && p[2] > middle - 0.01).flatMap((p) => [p[0], p[1]]);
+  if (strength < 0.1 || line.length < 6) return [];
+  return [{ layer: "skin", opacity: 0.55 * strength, fill: null, stroke: "flesh-edge", width: (1.5 * camera.scale) / 300,
+    shapes: [{ loops: [line], open: true, round: true, tolerance: 0.1 }] }];
+}
+
 function tintGroup(body, camera, layers, tint) {
   if (!tint || !layers.skin) return [];
   const meshes = of(body.skin, "leg", "right");
@@ -121,10 +136,10 @@ function fromTheSide(body, segments, camera, layers, options) {
   const middle = apply(camera.R, place(segments, "thorax", [-0.09, 0.36, 0]))[2];
   const axis = of(bones, "axis");
   const blades = (side) => named(axis, /^(scapula|clavicle)$/).filter((m) => m.side === side);
-  out.push(...p.skin(of(skin, "arm", far), FAR_FLESH), ...p.bones(of(bones, "arm", far), FAR_BONE, 0.7, { shaded: false }));
+  out.push(...p.skin([...of(skin, "arm", far), ...of(skin, "armpit", far)], FAR_FLESH), ...p.bones(of(bones, "arm", far), FAR_BONE, 0.7, { shaded: false }));
   out.push(...p.skin(of(skin, "leg", far), FAR_FLESH), ...p.bones(of(bones, "leg", far), FAR_BONE, 0.8), ...rectus(segments, far, camera, layers, true));
-  out.push(...p.skin(skin.filter((m) => m.part !== "arm" && (m.part !== "leg" || m.side === near)), FLESH));
-  out.push(...tintGroup(body, camera, layers, options.tint), ...p.outline(of(skin, "leg", near), 0.3));
+  out.push(...p.skin(skin.filter((m) => m.part !== "arm" && !(m.side === far && /^(leg|armpit)$/.test(m.part))), FLESH));
+  out.push(...tintGroup(body, camera, layers, options.tint), ...p.outline(of(skin, "leg", near), 0.3), ...buttockFold(body, segments, near, camera, layers));
   out.push(...p.bones([...named(axis, /^pelvis$/).filter((m) => m.side === far), ...blades(far)], FAR_BONE, 0.7), ...p.ribs(rib, middle, false));
   out.push(...muscleGroups(segments, far, camera, layers, true));
   out.push(...p.bones(named(axis, /^(sacrum|L\d|T\d+)$/), BONE, 0.8), ...p.bones(named(axis, /^(cervical|skull|jaw)$/), BONE, 0.8));
@@ -133,7 +148,7 @@ function fromTheSide(body, segments, camera, layers, options) {
   out.push(...muscleGroups(segments, near, camera, layers, false), ...rectus(segments, near, camera, layers, false));
   out.push(...p.bones(named(axis, /^sternum$/), BONE, 0.8), ...p.ribs(rib, middle, true), ...p.bones(blades(near), BONE, 0.8, { opacity: 0.85 }));
   const ghost = camera.view === "side" ? 0.42 : 0.55;
-  out.push(...p.skin(of(skin, "arm", near), FLESH, ghost), ...p.bones(of(bones, "arm", near), BONE, 0.8, { opacity: ghost, shaded: false }));
+  out.push(...options.inHand, ...p.skin(of(skin, "arm", near), FLESH, ghost), ...p.bones(of(bones, "arm", near), BONE, 0.8, { opacity: ghost, shaded: false }));
   return out;
 }
 
@@ -185,6 +200,7 @@ function fromTheFront(body, segments, camera, layers, options) {
     out.push(...muscleGroups(segments, side, camera, layers, side === "left"), ...rectus(segments, side, camera, layers, side === "left"));
   out.push(...p.ribs(rib, middle, true), ...p.bones(named(axis, /^(sternum|clavicle)$/), BONE, 0.8));
   for (const { side } of beside) out.push(...p.bones(of(bones, "arm", side), BONE, 0.8, { shaded: false }));
+  out.push(...options.inHand);
   for (const { side } of before) {
     const opacity = top ? 0.45 : 0.8;
     out.push(...p.skin(of(skin, "arm", side), FLESH, opacity), ...p.bones(of(bones, "arm", side), BONE, 0.8, { opacity, shaded: false }));
@@ -197,9 +213,10 @@ export function sceneGroups(body, pose, segments, camera, layers, options) {
   for (const mesh of body.skin) project(mesh, camera);
   for (const mesh of body.bones) project(mesh, camera);
   const props = propShapes(pose.props, camera, segments), k = camera.scale / 300;
-  const group = (shapes) => (shapes.length
+  const propGroup = (shapes) => (shapes.length
     ? [{ layer: "props", opacity: 1, fill: "prop", stroke: "prop-edge", width: 1.4 * k, shapes: shapes.map((s) => ({ ...s, width: s.width * k })) }]
     : []);
   const facing = camera.view === "side" || camera.view === "threequarter" ? fromTheSide : fromTheFront;
-  return [...group(props.back), ...facing(body, segments, camera, layers, options), ...group(props.front)];
+  const inHand = propGroup(props.held);
+  return [...propGroup(props.back), ...facing(body, segments, camera, layers, { ...options, inHand }), ...propGroup(props.front)];
 }
