@@ -327,7 +327,8 @@ def _closing_line(lines: list[str], at: int, dialect: Dialect, key: str) -> int:
     for taken, line in enumerate(lines[at : at + _LONGEST_RECORD_LINES], 1):
         quotes += line.count('"')
         if quotes % 2 == 0:
-            return taken
+            whole = "\n".join(lines[at : at + taken])
+            return taken if len(_split(whole, dialect)) == len(dialect.columns) else 0
         if taken > 1 and line.count('"') % 2 == 0:
             cells = _split(line, dialect)
             if len(cells) == len(dialect.columns) and cells[place]:
@@ -458,8 +459,8 @@ def _write_error(error: OSError, path: Path) -> LogWriteError:
         errno.EROFS: "the folder is read-only. Choose another one with PSOAS_HOME or RomLog(folder)",
         errno.EACCES: "you may not write there. Choose another folder with PSOAS_HOME or RomLog(folder)",
         errno.EPERM: "you may not write there. Choose another folder with PSOAS_HOME or RomLog(folder)",
-        errno.ENOTDIR: "a part of the path is a file, not a folder. Choose another folder with RomLog(folder)",
-        errno.EEXIST: "a part of the path is a file, not a folder. Choose another folder with RomLog(folder)",
+        errno.ENOTDIR: "a part of the path is a file, not a folder. Choose another with RomLog(folder)",
+        errno.EEXIST: "a part of the path is a file, not a folder. Choose another with RomLog(folder)",
     }
     number = error.errno or errno.EIO
     why = advice.get(number, f"{error.strerror or error}. Try again")

@@ -29,7 +29,6 @@ from psoas_lib.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
 
     import pandas as pd
 
@@ -120,7 +119,7 @@ class RomLog:
 
         return self._rom.append_if(choose) if checked else 0
 
-    def append_session(self, record: Mapping[str, Any]) -> bool:
+    def append_session(self, record: Mapping[str, Any], *, durations_known: bool = True) -> bool:
         """Add a session, one row per exercise and side; False if the log had it already.
 
         Parameters
@@ -129,6 +128,8 @@ class RomLog:
             ``session_id``, ``routine``, ``mode``, ``started_at``, ``ended_at``, ``status``
             (``"finished"`` or ``"stopped"``), ``interruptions`` and ``items``: a list of ``exercise``,
             ``side``, ``planned_s``, ``done_s``.
+        durations_known : bool
+            False takes None for seconds, as another app's log may not tell them.
 
         Raises
         ------
@@ -137,7 +138,7 @@ class RomLog:
         psoas_lib.csvfile.LogWriteError
             If the disk refuses; then nothing was written, and the same record may be offered again.
         """
-        rows = check_session(record)
+        rows = check_session(record, durations_known=durations_known)
         session_id = rows[0]["session_id"]
 
         def choose(read: Callable[[], Any]) -> list[dict[str, str]]:
@@ -259,8 +260,9 @@ class RomLog:
             kept = "left where they are, because nothing can be written to this folder"
         first = damaged[0]
         warnings.warn(
-            f"{len(damaged)} line(s) of the log cannot be read and were {kept}. The first is line {first.line} "
-            f"of {first.file}: {first.reason}. Mend it in the file, or bring the file in with import_log.",
+            f"{len(damaged)} line(s) of the log cannot be read and were {kept}. The first is "
+            f"line {first.line} of {first.file}: {first.reason}. Mend it in the file, or "
+            "bring the file in with import_log.",
             DamagedLinesWarning,
             stacklevel=3,
         )

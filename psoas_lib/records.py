@@ -40,9 +40,9 @@ def check_reading(row: Mapping[str, Any], *, sure: bool = False) -> dict[str, st
         raise ValueError(f"An angle lies between -180 and 180 degrees, got {angle:g}.")
     if not sure and not measure.lowest_deg <= angle <= measure.highest_deg:
         raise ValueError(
-            f"{angle:g} degrees is not likely for {test}, which usually lies between {measure.lowest_deg:g} and "
-            f"{measure.highest_deg:g}; a larger number means that {measure.larger_means}. If it is right, say "
-            "sure=True."
+            f"{angle:g} degrees is not likely for {test}, which usually lies between {measure.lowest_deg:g} "
+            f"and {measure.highest_deg:g}; a larger number means that {measure.larger_means}. "
+            "If it is right, say sure=True."
         )
     repeat = number(row.get("repeat", 1), "repeat", empty=1)
     if repeat != int(repeat) or repeat < 1:
@@ -69,7 +69,7 @@ def check_reading(row: Mapping[str, Any], *, sure: bool = False) -> dict[str, st
     }
 
 
-def check_session(record: Mapping[str, Any]) -> list[dict[str, str]]:
+def check_session(record: Mapping[str, Any], *, durations_known: bool = True) -> list[dict[str, str]]:
     """Return a session as rows of text cells, or say what is wrong with it; see `RomLog.append_session`."""
     status = record.get("status")
     if status not in {"finished", "stopped"}:
@@ -100,11 +100,16 @@ def check_session(record: Mapping[str, Any]) -> list[dict[str, str]]:
                 **common,
                 "exercise": text_of(item.get("exercise"), "exercise"),
                 "side": side,
-                "planned_s": seconds(item.get("planned_s"), "planned_s"),
-                "done_s": seconds(item.get("done_s"), "done_s"),
+                **{
+                    name: _duration(item.get(name), name, durations_known) for name in ("planned_s", "done_s")
+                },
             }
         )
     return rows
+
+
+def _duration(value: Any, field: str, known: bool) -> str:  # noqa: FBT001
+    return "" if value is None and not known else seconds(value, field)
 
 
 def check_reflection(record: Mapping[str, Any]) -> dict[str, str]:

@@ -1,103 +1,95 @@
-// Courses of muscles, nerves and vessels for one pose: from the points in data/atlas/courses.json to curves with radii.
+// Courses of muscles, nerves and vessels for one pose: from the points in data/atlas/courses.json to curves with
+// radii. Everything is computed for a right leg; the left side is its mirror image.
 
-import { add, cross, hipRotation, mirror, mix, scale, sub, unit } from "./vectors.mjs";
-import { keepOutside, place, sample, spline } from "./tube.mjs";
+import { add, apply, cross, hipRotation, length, mirror, mix, scale, sub, unit } from "./vectors.mjs";
+import { keepOutside, sample, spline } from "./tube.mjs";
 
 const MM = 0.001;
 const SIDES = ["right", "left"];
 
-export function hips(courses, pose = {}) {
-  const right = courses.hip_mm.map((v) => v * MM);
-  const centre = { right, left: mirror(right) };
-  return Object.fromEntries(
-    SIDES.map((side) => [side, { centre: centre[side], rotation: hipRotation(pose[side] ?? {}, side) }]),
-  );
+// [x, y, z] or [x, y, z, "f"] in mm -> metres; "f" moves with the femur
+function place([x, y, z, bone], hip) {
+  const p = [x * MM, y * MM, z * MM];
+  return bone === "f" ? add(hip.centre, apply(hip.rotation, sub(p, hip.centre))) : p;
 }
+
+const hipOf = (courses, angles) => ({
+  centre: courses.hip_mm.map((v) => v * MM),
+  rotation: hipRotation(angles ?? {}, "right"),
+});
 
 const radii = (table, count) => Array.from({ length: count }, (_, i) => sample(table, i / (count - 1)) * MM);
 
-// Where on the centreline a fascicle joins: the first point that lies clearly below its origin.
-const joins = (centreline, origin) => centreline.findIndex((p) => p[1] < origin[1] - 22);
-
-function psoas(courses, side, hip) {
-  const { centreline, spread, fascicles, radius_mm: radius, part } = courses.psoas;
-  const line = centreline.map((p) => place(p, side, hip.centre, hip.rotation));
-  const lateral = side === "left" ? [0, 0, -1] : [0, 0, 1];
+function psoas({ centreline, spread, fascicles, radius_mm: radius, part, tendon }, hip) {
+  const line = centreline.map((p) => place(p, hip));
   return fascicles.map((fascicle) => {
-    const from = joins(centreline, fascicle.origin);
-    const origin = place(fascicle.origin, side, hip.centre, hip.rotation);
+    const origin = place(fascicle.origin, hip);
+    // the fascicle joins the belly at the first point that lies clearly below its origin
+    const from = centreline.findIndex((p) => p[1] < fascicle.origin[1] - 22);
     const points = [origin];
     for (let i = from; i < line.length; i++) {
       const along = unit(sub(line[Math.min(line.length - 1, i + 1)], line[i - 1]));
-      const forward = side === "left" ? unit(cross(lateral, along)) : unit(cross(along, lateral));
-      // cross(along, lateral): along points down, so this looks forwards on the right side
-      const sideways = side === "left" ? cross(along, forward) : cross(forward, along);
-      const ahead = scale(forward, side === "left" ? 1 : 1);
+      const forward = unit(cross([0, 0, 1], along));
+      const sideways = cross(along, forward);
       const k = spread[i] * MM;
-      points.push(add(line[i], add(scale(ahead, fascicle.anterior * k), scale(sideways, fascicle.lateral * k))));
+      points.push(add(line[i], add(scale(forward, -fascicle.anterior * k), scale(sideways, -fascicle.lateral * k))));
     }
     points[1] = mix(points[1], origin, 0.12);
-    const steps = 5;
-    const curve = keepOutside(spline(points, steps), hip.centre, (35 + 0.5 * fascicle.anterior) * MM);
+    const curve = keepOutside(spline(points, 5), hip.centre, (35 + 0.5 * fascicle.anterior) * MM);
     const start = Math.max(0, from - 1) / (line.length - 1);
-    const r = curve.map((_, i) => {
+    const thickness = curve.map((_, i) => {
       const share = i / (curve.length - 1);
-      const taper = Math.min(1, 0.45 + share * 3);
-      return sample(radius, start + share * (1 - start)) * MM * taper;
+      return sample(radius, start + share * (1 - start)) * MM * Math.min(1, 0.45 + share * 3);
     });
-    return { part, side, branch: fascicle.id, points: curve, radii: r, flat: 0.85 };
+    return { part, branch: fascicle.id, points: curve, radii: thickness, flat: 0.85, tendon };
   });
 }
 
-function fan(courses, definition, side, hip) {
-  const { part, strands, gather, width_mm: width, radius_mm: radius, flat, clearance_mm: clearance } = definition;
+function fan({ part, strands, gather, width_mm: width, radius_mm: radius, flat, up, tendon, clearance_mm: clearance }, hip) {
   const middle = (strands.length - 1) / 2;
   return strands.map((strand, s) => {
-    const offset = (s - middle) / middle;
-    const shifted = gather.map(([x, y, z, bone], i) => {
-      const w = (offset * width[i]) / 2;
-      return bone ? [x, y, z + w, bone] : [x, y, z + w];
-    });
-    const points = [...strand, ...shifted].map((p) => place(p, side, hip.centre, hip.rotation));
+    const share = (s - middle) / middle;
+    const gathered = gather.map(([x, y, z, bone], i) => [x, y, z + (share * width[i]) / 2, bone]);
+    const points = [...strand, ...gathered].map((p) => place(p, hip));
     const curve = keepOutside(spline(points, 5), hip.centre, clearance * MM);
-    return { part, side, branch: String(s + 1), points: curve, radii: radii(radius, curve.length), flat };
+    return { part, branch: String(s + 1), points: curve, radii: radii(radius, curve.length), flat, up, tendon };
   });
 }
 
-// All curves of a pose: [{part, side, branch, points, radii, flat}], in a fixed order with fixed lengths.
+// Enough samples for the longest span of the standing pose; the number must not depend on the pose.
+function stepsOf({ points }) {
+  const spans = points.slice(1).map((p, i) => length(sub(p.slice(0, 3), points[i].slice(0, 3))));
+  return Math.max(5, Math.ceil(Math.max(...spans) / 13));
+}
+
+function single(t, hip) {
+  const curve = spline(t.points.map((p) => place(p, hip)), stepsOf(t));
+  const { part, branch = "", flat = 1, tendon, bands } = t;
+  return { part, branch, points: curve, radii: radii(t.radius_mm, curve.length), flat, tendon, bands };
+}
+
+// All curves of a pose {right: {flexion_deg, adduction_deg, rotation_deg}, left: {...}}:
+// [{part, side, branch, points, radii, flat}] in metres, in a fixed order with fixed lengths.
 export function curves(courses, pose = {}) {
-  const hip = hips(courses, pose);
   const out = [];
   for (const side of SIDES) {
-    out.push(...psoas(courses, side, hip[side]));
-    for (const definition of courses.fans) out.push(...fan(courses, definition, side, hip[side]));
-    for (const t of courses.tubes) {
-      const middle = t.side === "middle";
-      if (middle && side === "left") continue;
-      const points = t.points.map((p) => place(p, side, hip[side].centre, hip[side].rotation));
-      const curve = spline(points, 6);
-      out.push({
-        part: t.part,
-        side: middle ? "middle" : side,
-        branch: t.branch ?? "",
-        points: curve,
-        radii: radii(t.radius_mm, curve.length),
-        flat: t.flat ?? 1,
-      });
-    }
+    const hip = hipOf(courses, pose[side]);
+    const own = [psoas(courses.psoas, hip), ...courses.fans.map((f) => fan(f, hip))].flat();
+    for (const t of courses.tubes) if (t.side !== "middle") own.push(single(t, hip));
+    for (const c of own) out.push(side === "left" ? { ...c, side, points: c.points.map(mirror), up: c.up && mirror(c.up) } : { ...c, side });
   }
+  for (const t of courses.tubes)
+    if (t.side === "middle") out.push({ ...single(t, hipOf(courses)), side: "middle" });
   return out;
 }
 
 // Landmark points of a pose: [{part, side, at}] in metres.
 export function landmarks(courses, pose = {}) {
-  const hip = hips(courses, pose);
   const out = [];
   for (const mark of courses.landmarks)
     for (const side of mark.side === "middle" ? ["middle"] : SIDES) {
-      const h = hip[side === "left" ? "left" : "right"];
-      const point = mark.moves ? [...mark.at, "f"] : mark.at;
-      out.push({ part: mark.part, side, at: place(point, side, h.centre, h.rotation) });
+      const p = place([...mark.at, mark.moves ? "f" : ""], hipOf(courses, pose[side]));
+      out.push({ part: mark.part, side, at: side === "left" ? mirror(p) : p });
     }
   return out;
 }

@@ -116,7 +116,7 @@ export function bones(packed) {
   const out = [];
   for (const [id, bone] of Object.entries(packed.bones)) {
     let mesh = unpack(bone, packed.scale);
-    if (bone.smooth) mesh = fitted(mesh, bone.smooth > 1 ? 8 : 1);
+    if (bone.smooth) mesh = fitted(mesh, bone.smooth > 1 ? 3 : 1);
     for (let i = 0; i < bone.smooth; i++) mesh = subdivide(mesh);
     out.push({ id, side: bone.mir ? "right" : "middle", seg: bone.seg, ...mesh });
     if (bone.mir) out.push({ id, side: "left", seg: bone.seg, ...mirrored(mesh) });

@@ -1,15 +1,6 @@
 // Tubes along smooth curves: what a muscle strand, a nerve or an artery looks like. Pure geometry.
 
-import { add, apply, cross, dot, length, mirror, scale, sub, unit } from "./vectors.mjs";
-
-const MM = 0.001;
-
-// A course point [x, y, z] or [x, y, z, "f"] in mm, right side -> metres on the given side, moved with its bone.
-export function place(point, side, hip, rotation) {
-  const p = [point[0] * MM, point[1] * MM, point[2] * MM];
-  const own = side === "left" ? mirror(p) : p;
-  return point[3] === "f" ? add(hip, apply(rotation, sub(own, hip))) : own;
-}
+import { add, cross, dot, length, scale, sub, unit } from "./vectors.mjs";
 
 // Centripetal Catmull-Rom through all points, `steps` samples a span: no loops where points lie close together.
 export function spline(points, steps) {

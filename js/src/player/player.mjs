@@ -2,7 +2,7 @@
 import { Clock } from "./clock.mjs";
 import { EventList, isoLocal } from "./events.mjs";
 import { applyOptions } from "./options.mjs";
-import { items, sessionRecord } from "./record.mjs";
+import { items, sessionRecord, spans } from "./record.mjs";
 import { blockEnd, blockStart, crossings, indexAt, makeSchedule, nextBoundary } from "./schedule.mjs";
 import { clean, DEFAULTS, keepSettings, readSettings, scheduleOptions } from "./settings.mjs";
 
@@ -23,6 +23,10 @@ export class Player {
   reflection = null;
   /** Sessions that wait for the log, and how the last attempt to save them went. */
   offers = { unsaved: [], silent: null, refused: "" };
+  /** The last wish that needs the kernel: "", "waiting", "silent", or why it could not be met. */
+  asked = "";
+  /** True where a kernel can exchange exercises for their variants. */
+  canSwap = false;
   /** False when this browser forgets everything with the page. */
   kept = true;
 
@@ -97,6 +101,11 @@ export class Player {
   /** What has been done so far, per exercise and side. */
   get done() {
     return items(this.schedule, this.events, this.placeMs);
+  }
+
+  /** Milliseconds in which the routine really ran. */
+  get ranMs() {
+    return spans(this.events, this.placeMs).reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
   // --- what the learner does
@@ -214,6 +223,13 @@ export class Player {
     this.#tell("settings");
   }
 
+  /** Ask the notebook for another version of the routine: {dose, swap}. */
+  ask(options) {
+    this.asked = "waiting";
+    this.#tell("settings");
+    this.#parts.link.sendOptions(options);
+  }
+
   resetSettings() {
     this.settings = { ...DEFAULTS };
     keepSettings(this.#parts.store, this.settings);
@@ -246,6 +262,11 @@ export class Player {
   /** Answers from the notebook; see link.mjs. */
   hear(answer) {
     const { outbox, link } = this.#parts;
+    if (answer.type === "options" || answer.session_id === "options") {
+      this.asked = answer.type === "silent" ? "silent" : (answer.reason ?? "");
+      this.#tell("settings");
+      return;
+    }
     const mine = answer.session_id === this.session?.session_id;
     if (answer.type === "ack") {
       const entry = outbox.waiting().find(({ session }) => session.session_id === answer.session_id);

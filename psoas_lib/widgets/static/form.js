@@ -95,11 +95,14 @@ var g=`/* base.css : what every widget shares. Class names are short because all
 .ps .fl { display: flex; flex-direction: column; gap: var(--ps-1); min-width: 0; }
 .ps .fl.wide { grid-column: 1 / -1; }
 .ps .fl :is(label, legend) { font-weight: 650; margin: 0; line-height: 1.3; }
+.ps fieldset.fl { gap: var(--ps-1); }
+.ps .fl legend + .pills, .ps .fl legend + .row { margin-top: var(--ps-1); }
 .ps .fl .hint { margin: 0; }
+.ps[data-theme="dark"] .fl input { color-scheme: dark; }
 .ps .fl :is(input:not([type="checkbox"]):not([type="radio"]), select, textarea) { font: 400 var(--ps-t-body)/1.3 var(--ps-font); color: var(--ps-ink); background: transparent; border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); min-height: var(--ps-target); padding: 0 var(--ps-3); width: 100%; margin: 0; }
 .ps .fl textarea { padding: var(--ps-2) var(--ps-3); min-height: 66px; resize: vertical; }
 .ps .fl select option { background: var(--ps-paper); color: var(--ps-ink); }
-.ps .fl [aria-invalid="true"] { border-style: dashed; border-width: 2px; border-color: var(--ps-ink); }
+.ps .fl :is(input:not([type="checkbox"]):not([type="radio"]), select, textarea)[aria-invalid="true"] { border-style: dashed; border-width: 2px; border-color: var(--ps-ink); }
 .ps .fl .err { font-weight: 650; display: flex; gap: .4em; }
 .ps .fl .err::before { content: "!"; flex: none; width: 1.35em; height: 1.35em; display: inline-grid; place-items: center; border-radius: 50%; background: var(--ps-ink); color: var(--ps-paper); font-size: .85em; }
 .ps .fl .err:empty { display: none; }

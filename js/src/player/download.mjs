@@ -1,0 +1,38 @@
+// A session as a file, for the day on which no kernel can be had: the same columns as sessions.csv.
+const COLUMNS = ["session_id", "started_at", "ended_at", "routine", "mode", "status", "interruptions", "exercise", "side", "planned_s", "done_s"];
+
+const field = (value) => {
+  const text = value === null || value === undefined ? "" : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Rows of sessions.csv, one for each exercise and side. */
+export function sessionRows(session) {
+  return session.items.map((item) => COLUMNS.map((name) => field({ ...session, ...item }[name])).join(","));
+}
+
+/** A whole file with its header; lines end in LF. */
+export function sessionsCsv(sessions) {
+  return [COLUMNS.join(","), ...sessions.flatMap(sessionRows), ""].join("\n");
+}
+
+const REFLECTION = ["session_id", "recorded_at", "sensation_0_10", "pain_0_10", "note"];
+
+export function reflectionsCsv(reflections) {
+  return [REFLECTION.join(","), ...reflections.map((one) => REFLECTION.map((name) => field(one[name])).join(",")), ""].join("\n");
+}
+
+/** Hand a text to the browser's downloads. */
+export function saveFile(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export function downloadSession(session, reflection) {
+  const day = session.ended_at.slice(0, 16).replace(/[:T]/g, "-");
+  saveFile(`sessions-${day}.csv`, sessionsCsv([session]));
+  if (reflection) saveFile(`reflections-${day}.csv`, reflectionsCsv([reflection]));
+}

@@ -1,0 +1,67 @@
+// A branching case: a scene, a decision, its reason, and on to the scene that the decision leads to.
+import { h, icon, say } from "../style/index.mjs";
+import { verdict } from "./card.mjs";
+import { field, unique } from "./fields.mjs";
+import { mark, openCommon } from "./marking.mjs";
+
+/**
+ * @param sheet { scenes: {id: {title, text, question|null}}, start, strings }
+ * @param memory { path: [{scene, answer, told}] } kept while the page lives
+ */
+export function story(sheet, memory, { record }) {
+  const { scenes, strings } = sheet;
+  memory.path ??= [{ scene: sheet.start }];
+  const list = h("ol", { class: "story" });
+
+  function step(entry, last) {
+    const { title, text, question } = scenes[entry.scene];
+    const told = h("div", { class: "told", role: "status" });
+    const heading = h("p", { class: "head", tabindex: "-1" }, h("b", { text: title }));
+    const parts = [heading, text.map((paragraph) => h("p", { text: paragraph }))];
+    if (!question) {
+      const again = h("button", { type: "button", class: "b", text: strings.again, onclick: () => { memory.path = [{ scene: sheet.start }]; draw(true); } });
+      return { node: h("li", { class: "scene" }, parts, h("div", { class: "ctl" }, again)), heading };
+    }
+    const legend = unique();
+    const decision = field(question, strings, { changed: () => { entry.draft = decision.read(); }, legend });
+    const decide = h("button", { type: "submit", class: "b p", text: strings.decide });
+    const next = h("button", { type: "button", class: "b p", onclick: () => { memory.path.push({ scene: entry.told.next }); draw(true); } }, h("span", { text: strings.go_on }), icon("arrow"));
+    const show = () => {
+      if (entry.told) {
+        const state = entry.told.state === "incomplete" ? [h("p", { text: strings.incomplete })] : verdict(entry.told, { ...strings, right: strings.good_call, not_yet: strings.think_again });
+        told.replaceChildren(...state.flat().filter(Boolean));
+      }
+      const done = entry.told && entry.told.state !== "incomplete";
+      decide.hidden = done;
+      next.hidden = !(done && last);
+      if (done) decision.lock();
+    };
+    const submit = (event) => {
+      event.preventDefault();
+      const given = decision.read();
+      entry.draft = given;
+      entry.told = mark(question, given);
+      if (entry.told.state !== "incomplete") {
+        entry.told.next = openCommon(question).next[given];
+        record({ question: question.id, answer: given, confidence_pct: "", hints_used: 0 });
+      }
+      show();
+      if (!next.hidden) next.focus();
+    };
+    if (entry.draft) decision.write(entry.draft);
+    show();
+    return {
+      node: h("li", { class: "scene" }, parts, h("form", { class: "card", onsubmit: submit },
+        h("fieldset", {}, h("legend", { id: legend, text: question.text }), decision.node), h("div", { class: "ctl" }, decide, next), told)),
+      heading,
+    };
+  }
+
+  function draw(move) {
+    const steps = memory.path.map((entry, i) => step(entry, i === memory.path.length - 1));
+    list.replaceChildren(...steps.map(({ node }) => node));
+    if (move) steps.at(-1).heading.focus();
+  }
+  draw(false);
+  return h("div", { class: "case" }, sheet.intro ? h("p", { text: say(sheet.intro) }) : null, list);
+}

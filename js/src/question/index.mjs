@@ -1,0 +1,68 @@
+// The question widget: one question, a set, or a prediction; a case is told by case.mjs.
+import { followTheme, h, say, setText, useStyles } from "../style/index.mjs";
+import { card, localIso, uuid } from "./card.mjs";
+import { story } from "./case.mjs";
+import css from "./question.css";
+
+// What was answered survives while the page lives, also when the view is drawn again.
+const memories = new WeakMap();
+
+/** Hand answers to the kernel; keep those it has not acknowledged and offer them again with the next one. */
+function outbox(model, status) {
+  const waiting = new Map();
+  const offer = (answer) => model.send?.({ type: "answer", answer });
+  const hear = (message) => {
+    if (message?.type !== "ack" && message?.type !== "refused") return;
+    waiting.delete(message.answer_id);
+    status(message.type === "ack" ? "recorded" : "refused", message);
+  };
+  model.on?.("msg:custom", hear);
+  return {
+    put(answer) {
+      waiting.set(answer.answer_id, answer);
+      status("waiting");
+      waiting.forEach(offer);
+    },
+    close: () => model.off?.("msg:custom", hear),
+  };
+}
+
+function render({ model, el }) {
+  const sheet = model.get("sheet");
+  const { strings, mode, questions, title } = sheet;
+  const key = model.model_id ? model : sheet;
+  if (!memories.has(key)) memories.set(key, {});
+  const memory = memories.get(key);
+
+  const status = h("p", { class: "hint kept" });
+  const count = h("p", { class: "hint" });
+  const box = outbox(model, (what, message) => setText(status, say(strings[`status_${what}`], message)));
+  const tally = () => {
+    const marks = questions.map(({ id }) => memory[id]?.told?.state);
+    setText(count, mode === "predict" ? "" : say(strings.tally, { right: marks.filter((m) => m === "right").length, n: questions.length }));
+  };
+  const record = (answer) => {
+    box.put({ answer_id: uuid(), answered_at: localIso(), mode, ...answer });
+    queueMicrotask(tally);
+  };
+
+  const body = mode === "case"
+    ? story(sheet, memory, { record })
+    : h("div", { class: "cards" }, questions.map((question, i) =>
+      card(question, (memory[question.id] ??= {}), { strings, mode, number: questions.length > 1 ? i + 1 : 0, record })));
+  const root = h("div", { class: "ps qs", role: title ? "group" : null, "aria-label": title || null },
+    h("div", { class: "in" },
+      title ? h("div", { class: "top" }, h("p", { class: "title", text: title }), questions?.length > 1 ? count : null) : null,
+      body, status));
+  el.append(root);
+  useStyles(el, "question", css);
+  if (mode !== "case") tally();
+  const stop = followTheme(root);
+  return () => {
+    stop();
+    box.close();
+    root.remove();
+  };
+}
+
+export default { render };

@@ -1,0 +1,109 @@
+"""Progress per objective: what was asked, what was right the last time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from psoas_lib.check.bank import Objective
+    from psoas_lib.check.question import Question
+    from psoas_lib.check.results import Answer
+
+STATES = {"new": "not started", "under way": "under way", "met": "all right last time"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a learner stands with one objective.
+
+    Parameters
+    ----------
+    objective : Objective
+        What can be done.
+    n_questions : int
+        Questions in the bank that test it.
+    n_answered : int
+        How many of them have an answer.
+    n_right : int
+        How many were right the last time.
+    """
+
+    objective: Objective
+    n_questions: int
+    n_answered: int
+    n_right: int
+
+    @property
+    def state(self) -> str:
+        """``"new"``, ``"under way"`` or ``"met"``."""
+        if not self.n_answered:
+            return "new"
+        return "met" if self.n_right == self.n_questions else "under way"
+
+
+class ObjectivesProgress(tuple[Standing, ...]):
+    """The standing with every objective, printed as a table."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return one line per objective that has been started, and a count of the others."""
+        begun = [
+            f"{s.objective.id} {s.n_right} of {s.n_questions} right: {s.objective.text}"
+            for s in self
+            if s.state != "new"
+        ]
+        rest = sum(s.state == "new" for s in self)
+        return "\n".join([*begun, f"{rest} of {len(self)} objectives not started."])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<tr><th scope="row" style="text-align:left">{s.objective.id}</th>'
+            f'<td style="text-align:left">{escape(s.objective.text)}</td>'
+            f"<td>{s.n_answered} of {s.n_questions}</td><td>{s.n_right}</td>"
+            f'<td style="text-align:left">{STATES[s.state]}</td></tr>'
+            for s in self
+        )
+        heads = ("Objective", "You can", "Answered", "Right last time", "State")
+        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def standings(
+    objectives: Mapping[str, Objective], bank: Iterable[Question], answers: Iterable[Answer]
+) -> ObjectivesProgress:
+    """Work out the standing with every objective.
+
+    Parameters
+    ----------
+    objectives : mapping of str to Objective
+        In the order of the course.
+    bank : iterable of Question
+        All questions.
+    answers : iterable of Answer
+        The learner's; the last answer to a question counts, predictions do not.
+
+    Returns
+    -------
+    ObjectivesProgress
+        One standing per objective.
+    """
+    last = {
+        a.question: a.right == "true" for a in sorted(answers, key=lambda a: a.when) if a.mode != "predict"
+    }
+    by_objective: dict[str, list[str]] = {}
+    for one in bank:
+        by_objective.setdefault(one.objective, []).append(one.id)
+    return ObjectivesProgress(
+        Standing(
+            objective,
+            len(ids := by_objective.get(objective.id, [])),
+            sum(i in last for i in ids),
+            sum(last.get(i, False) for i in ids),
+        )
+        for objective in objectives.values()
+    )

@@ -1,0 +1,153 @@
+var I=`/* base.css : what every widget shares. Class names are short because all of them live under .ps */
+.ps { container: ps / inline-size; color: var(--ps-ink); font: 400 var(--ps-t-body)/1.45 var(--ps-font); font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; }
+.ps *, .ps *::before, .ps *::after { box-sizing: border-box; }
+.ps :is(p, h2, h3, ul, ol, li, fieldset, figure) { margin: 0; padding: 0; border: 0; min-width: 0; font-family: inherit; }
+.ps :is(h2, h3) { color: inherit; }
+.ps :is(ul, ol) { list-style: none; }
+.ps b { font-weight: 650; }
+.ps .nb { white-space: nowrap; }
+.ps .vh { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.ps [hidden] { display: none !important; }
+.ps .in { position: relative; background: var(--ps-paper); border: 1px solid var(--ps-line); border-radius: var(--ps-radius); padding: var(--ps-pad); display: flex; flex-direction: column; gap: var(--ps-4); }
+.ps .ic { width: 1.35em; height: 1.35em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; vertical-align: -.3em; }
+.ps .ic .fill { fill: currentColor; }
+.ps .ic .inv { stroke: var(--ps-paper); stroke-width: 2.4; }
+.ps .ic .dashed { stroke-dasharray: 3.2 3.1; }
+/* side badge */
+.ps .bd { display: inline-flex; flex: none; }
+.ps .bd svg { height: 28px; width: auto; display: block; overflow: visible; }
+.ps .bd path { stroke-width: 1.6; stroke-linejoin: round; }
+.ps .bd text { font: 700 15px var(--ps-font); text-anchor: middle; stroke: none; }
+.ps .bd-L path { fill: var(--ps-left-fill); stroke: var(--ps-left); }
+.ps .bd-L text { fill: var(--ps-left-on); }
+.ps .bd-R path { fill: var(--ps-right-fill); stroke: var(--ps-right); }
+.ps .bd-R text { fill: var(--ps-right-on); }
+.ps .bd-B path { fill: none; stroke: var(--ps-ink); }
+.ps .bd-B text { fill: var(--ps-ink); font-size: 12px; }
+.ps .bd.sm svg { height: 20px; }
+.ps .bd.xs svg { height: var(--ps-lane); }
+.ps .bd.off path { fill: none; stroke: var(--ps-edge); }
+.ps .bd.off text { fill: var(--ps-ink-2); }
+/* controls */
+.ps .ctl { display: flex; flex-wrap: wrap; gap: var(--ps-2); align-items: center; }
+.ps .sp { flex: 1; }
+.ps .b { font: 600 var(--ps-t-body)/1 var(--ps-font); color: var(--ps-ink); background: transparent; border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); min-height: var(--ps-target); min-width: var(--ps-target); margin: 0; padding: 0 var(--ps-4) 0 var(--ps-3); display: inline-flex; align-items: center; justify-content: center; gap: .5em; cursor: pointer; transition: background var(--ps-fast) var(--ps-ease); }
+.ps .b:hover { background: var(--ps-wash); }
+.ps .b.p { background: var(--ps-ink); color: var(--ps-paper); border-color: var(--ps-ink); padding: 0 var(--ps-5) 0 var(--ps-4); }
+.ps .b.p:hover { background: color-mix(in srgb, var(--ps-ink) 88%, var(--ps-paper)); }
+.ps .b.q { border-color: transparent; font-weight: 400; color: var(--ps-ink-2); padding: 0 var(--ps-2); }
+.ps .b[aria-disabled="true"] { background: transparent; color: var(--ps-ink-2); border: 1.5px dashed var(--ps-edge); cursor: not-allowed; }
+.ps :is(button, input, select, textarea, a, summary, [tabindex]):focus-visible { outline: 3px solid var(--ps-focus); outline-offset: 2px; }
+.ps :has(> input.vh:focus-visible) > span, .ps .tick:has(input:focus-visible) { outline: 3px solid var(--ps-focus); outline-offset: 2px; }
+.ps .tick { position: relative; display: flex; align-items: center; gap: var(--ps-3); min-height: var(--ps-target); font-weight: 650; cursor: pointer; border-radius: var(--ps-radius-s); }
+.ps .tick input { position: absolute; opacity: 0; width: 26px; height: 26px; margin: 0; }
+.ps .box { width: 26px; height: 26px; flex: none; border: 2px solid var(--ps-ink); border-radius: 5px; display: grid; place-items: center; color: var(--ps-paper); }
+.ps .box .ic { width: 20px; height: 20px; stroke-width: 3; opacity: 0; }
+.ps .tick input:checked + .box { background: var(--ps-ink); }
+.ps .tick input:checked + .box .ic { opacity: 1; }
+.ps :is(.hint, .hint2) { color: var(--ps-ink-2); font-size: var(--ps-t-small); }
+.ps :is(h3, caption, legend) { font-size: var(--ps-t-body); font-weight: 650; text-align: left; padding: 0; margin: 0 0 var(--ps-2); line-height: 1.3; }
+@media (prefers-reduced-motion: reduce) { .ps *, .ps *::before, .ps *::after { animation: none !important; transition: none !important; } }
+`;var F=`/* tokens.css : design tokens of the psoas pack. Everything neutral derives from two JupyterLab variables,
+   so third-party themes keep working; only red, left and right are fixed per theme. */
+.ps {
+  /* neutrals: one formula, both themes */
+  --ps-paper: color-mix(in srgb, var(--jp-layout-color1, #fff) 94%, #b98d4a);
+  --ps-ink:   color-mix(in srgb, var(--jp-ui-font-color0, #000) 80%, #6b4a2b);
+  --ps-ink-2: color-mix(in srgb, var(--ps-ink) 70%, var(--ps-paper));
+  --ps-edge:  color-mix(in srgb, var(--ps-ink) 52%, var(--ps-paper)); /* control outlines, >= 3:1 */
+  --ps-line:  color-mix(in srgb, var(--ps-ink) 15%, var(--ps-paper)); /* hairlines, decorative */
+  --ps-wash:  color-mix(in srgb, var(--ps-ink) 5%, var(--ps-paper));  /* quiet ground */
+  /* body */
+  --ps-flesh: #ecdfcb; --ps-flesh-far: #f3eadc;
+  --ps-bone: #fdf8ec;  --ps-bone-far: #f3eadb; --ps-bone-edge: #8a775a; --ps-bone-edge-far: #bcae96;
+  --ps-psoas: #a8322a; --ps-psoas-edge: #74201a; --ps-psoas-fibre: #dd948a; --ps-rib: #8a775a;
+  /* sides: hue + letter + arrow direction + lane */
+  --ps-left: #1d5c96;  --ps-left-fill: #1d5c96;  --ps-left-on: #fff;
+  --ps-right: #855400; --ps-right-fill: #f2b63c; --ps-right-on: #221500;
+  /* phases: never a new hue. hold = solid ring in the side colour; switch = dashed, incoming side; rest = thin ring, stone */
+  --ps-rest: color-mix(in srgb, var(--ps-ink) 58%, var(--ps-paper));
+  --ps-focus: #1d5c96;
+  /* type */
+  --ps-font: -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
+  --ps-t-small: 13px; --ps-t-body: 15px; --ps-t-cue: 18px; --ps-t-name: 26px; --ps-t-digits: 92px;
+  /* space: 4 px base */
+  --ps-1: 4px; --ps-2: 8px; --ps-3: 12px; --ps-4: 16px; --ps-5: 24px; --ps-6: 32px;
+  --ps-pad: 20px; --ps-target: 44px; --ps-lane: 14px; --ps-ring: 216px;
+  --ps-radius: 10px; --ps-radius-s: 6px;
+  /* time */
+  --ps-ease: cubic-bezier(.2, 0, 0, 1); --ps-fast: 120ms; --ps-phase-in: 240ms; --ps-pose: 600ms;
+}
+.ps[data-theme="dark"], [data-jp-theme-light="false"] .ps {
+  --ps-paper: color-mix(in srgb, var(--jp-layout-color1, #212121) 96%, #b98d4a);
+  --ps-ink: color-mix(in srgb, var(--jp-ui-font-color0, #fff) 86%, #b98d4a);
+  --ps-line: color-mix(in srgb, var(--ps-ink) 20%, var(--ps-paper));
+  --ps-wash: color-mix(in srgb, var(--ps-ink) 6%, var(--ps-paper));
+  --ps-flesh: #47413a; --ps-flesh-far: #39352f;
+  --ps-bone: #ded2ba; --ps-bone-far: #80766a; --ps-bone-edge: #2b2722; --ps-bone-edge-far: #4d463d;
+  --ps-psoas: #ea6c5e; --ps-psoas-edge: #2a1210; --ps-psoas-fibre: #8e2b22; --ps-rib: #b5aa96;
+  --ps-left: #84bdf0;  --ps-left-fill: #3576b5; --ps-left-on: #fff;
+  --ps-right: #eeb649; --ps-right-fill: #f2b63c; --ps-right-on: #221500;
+  --ps-focus: #84bdf0;
+}
+`;var de="http://www.w3.org/2000/svg",fe=new Set(["a","button","input","select","textarea","summary"]);function W(e,t,s){for(let[n,a]of Object.entries(t??{}))a==null||a===!1||(n.startsWith("on")?e.addEventListener(n.slice(2),a):n==="text"?e.textContent=a:n==="checked"||n==="value"||n==="disabled"?e[n]=a:e.setAttribute(n,a===!0?"":a));for(let n of s.flat(1/0))n!=null&&n!==!1&&e.append(n);return e}function r(e,t,...s){let n=W(document.createElement(e),t,s);return(fe.has(e)||n.hasAttribute("tabindex"))&&n.setAttribute("data-lm-suppress-shortcuts","true"),n}function q(e,t,...s){return W(document.createElementNS(de,e),t,s)}function w(e,t={}){return String(e??"").replace(/\{(\w+)\}/g,(s,n)=>n in t?String(t[n]):s)}function S(e,t){e.textContent!==t&&(e.textContent=t)}function L(e,t,s){s==null||s===!1?e.hasAttribute(t)&&e.removeAttribute(t):e.getAttribute(t)!==String(s)&&e.setAttribute(t,s===!0?"":String(s))}var ue={pause:[["M7 5v14M17 5v14"]],play:[["M8 5l11 7-11 7z","fill"]],back:[["M18 6l-8 6 8 6M6 6v12"]],skip:[["M6 6l8 6-8 6M18 6v12"]],sound:[["M4 10v4h4l5 4V6L8 10z"],["M16.5 9a4 4 0 010 6M19 6.5a8 8 0 010 11"]],mute:[["M4 10v4h4l5 4V6L8 10z"],["M16.5 9.5l5 5M21.5 9.5l-5 5"]],full:[["M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"]],leave:[["M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5"]],check:[["M5 12.5l4.5 4.5L19 7.5"]],stop:[["M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8z","fill"],["M12 7v6M12 16.6v.1","inv"]],redo:[["M5 12a7 7 0 107-7H7M10 2L7 5l3 3"]],down:[["M12 4v11M7 11l5 5 5-5M5 20h14"]],up:[["M12 19V5M6 11l6-6 6 6"]],lower:[["M12 5v14M6 13l6 6 6-6"]],arrow:[["M4 12h15M13 6l6 6-6 6"]],ok:[["M12 3a9 9 0 100 18 9 9 0 000-18z","fill"],["M7.5 12.4l3.2 3.2 6-6.4","inv"]],wait:[["M12 4a8 8 0 100 16 8 8 0 000-16z","dashed"],["M12 8v5M12 16v.2"]],options:[["M4 7h9M19 7h1M4 17h3M13 17h7"],["M16 4.6a2.4 2.4 0 100 4.8 2.4 2.4 0 000-4.8zM10 14.6a2.4 2.4 0 100 4.8 2.4 2.4 0 000-4.8z"]],cross:[["M6 6l12 12M18 6L6 18"]]};function A(e){return q("svg",{class:"ic",viewBox:"0 0 24 24","aria-hidden":"true"},ue[e].map(([t,s])=>q("path",{d:t,class:s})))}function K(e){let t=/rgba?\(([^)]+)\)/.exec(e);if(!t)return null;let[s,n,a,o=1]=t[1].split(/[\s,/]+/).filter(Boolean).map(Number);return{r:s,g:n,b:a,alpha:o}}function G(e){let t=K(e);if(!t)return null;let s=n=>n/255<=.04045?n/255/12.92:((n/255+.055)/1.055)**2.4;return .2126*s(t.r)+.7152*s(t.g)+.0722*s(t.b)}function J(e){for(let t=e;t;t=t.parentElement??t.getRootNode()?.host){let s=getComputedStyle(t).backgroundColor,n=K(s);if(n&&n.alpha>.5)return G(s)<.18?"dark":"light"}return"light"}function N(e){let t=()=>{let p=J(e.parentElement??e);e.getAttribute("data-theme")!==p&&e.setAttribute("data-theme",p)},s=new MutationObserver(()=>requestAnimationFrame(t)),n={attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-name","data-jp-theme-light"]};for(let p of[document.documentElement,document.body])s.observe(p,n);let a=matchMedia("(prefers-color-scheme: dark)");a.addEventListener("change",t);let o=new ResizeObserver(t);return o.observe(e),t(),()=>{s.disconnect(),o.disconnect(),a.removeEventListener("change",t)}}function P(e,t,s=""){let n=e.getRootNode(),a=n instanceof ShadowRoot?n:document,o=a instanceof ShadowRoot?a:a.head;for(let[p,i]of[["base",F+I],[t,s]]){if(!i||a.querySelector(`style[data-psoas="${p}"]`))continue;let l=document.createElement("style");l.dataset.psoas=p,l.textContent=i,o.append(l)}}var he=0,_=()=>`psq${he+=1}`;function Q(e,t){let s=_(),n=e.options.map(o=>r("input",{type:t,name:s,value:o.letter})),a=e.options.map((o,p)=>r("label",{class:"opt"},n[p],r("span",{class:"let","aria-hidden":"true",text:o.letter}),r("span",{text:o.text})));return{node:r("div",{class:"opts"},a),read:()=>n.filter(o=>o.checked).map(o=>o.value).join(" "),write:o=>n.forEach(p=>{p.checked=o.split(" ").includes(p.value)}),lock:()=>n.forEach(o=>{o.disabled=!0})}}function ge(e,t,s){let n=r("p",{class:"vh",role:"status"}),a=r("ol",{class:"order"}),o=new Map,p=()=>[...a.children].forEach((l,c)=>{let{place:f,up:d,down:u}=o.get(l.dataset.letter);S(f,String(c+1)),L(d,"aria-disabled",c===0?"true":null),L(u,"aria-disabled",c===a.children.length-1?"true":null)}),i=(l,c,f,d)=>{let u=c<0?l.previousElementSibling:l.nextElementSibling;!u||f.disabled||(c<0?u.before(l):u.after(l),p(),f.focus(),S(n,w(t.moved,{item:d,place:[...a.children].indexOf(l)+1,n:a.children.length})),s())};for(let{letter:l,text:c}of e.options){let f=(v,k,g)=>r("button",{type:"button",class:"b move","aria-label":w(k,{item:c}),onclick:x=>i(b,v,x.currentTarget,c)},A(g)),d=f(-1,t.move_up,"up"),u=f(1,t.move_down,"lower"),h=r("span",{class:"let","aria-hidden":"true"}),b=r("li",{class:"opt","data-letter":l},h,r("span",{class:"grow",text:c}),d,u);o.set(l,{row:b,place:h,up:d,down:u}),a.append(b)}return p(),{node:r("div",{class:"opts"},a,n),read:()=>[...a.children].map(l=>l.dataset.letter).join(" "),write:l=>{l.split(" ").forEach(c=>{o.has(c)&&a.append(o.get(c).row)}),p()},lock:()=>o.forEach(({up:l,down:c})=>{l.disabled=!0,c.disabled=!0})}}function be(e,t){let s=new Map,n=new Map,a=(i,l)=>n.get(i).classList.toggle("on",l),o=r("div",{class:"fig"},r("img",{src:e.figure,alt:e.alt}),q("svg",{class:"leads",viewBox:"0 0 100 100",preserveAspectRatio:"none","aria-hidden":"true"},["under","over"].map(i=>e.points.map(({at:l,pin:c})=>q("path",{class:i,d:`M${c}L${l}`,"vector-effect":"non-scaling-stroke"})))),e.points.map(({at:i})=>r("span",{class:"dot",style:`left:${i[0]}%;top:${i[1]}%`})),e.points.map(({number:i,pin:[l,c]})=>{let f=r("button",{type:"button",class:"pin",style:`left:${l}%;top:${c}%`,text:i,"aria-label":w(t.name_point,{number:i}),onclick:()=>s.get(i).focus()});return n.set(i,f),f})),p=e.points.map(({number:i,where:l})=>{let c=_(),f=r("select",{id:c,class:"pick",onfocus:()=>a(i,!0),onblur:()=>a(i,!1)},r("option",{value:"",text:t.choose}),e.options.map(d=>r("option",{value:d.letter,text:d.text})));return s.set(i,f),r("li",{class:"place"},r("label",{for:c},r("span",{class:"let",text:i}),r("span",{text:l})),f)});return{node:r("div",{class:"label"},o,r("ol",{class:"places"},p)),read:()=>[...s].filter(([,i])=>i.value).map(([i,l])=>`${i}=${l.value}`).join(" "),write:i=>i.split(" ").forEach(l=>{let[c,f]=l.split("=");s.has(c)&&(s.get(c).value=f)}),lock:()=>s.forEach(i=>{i.disabled=!0})}}function X(e,t,s){let n=e.kind==="number",a=_(),o=r("input",{id:a,type:"text",class:"line",autocomplete:"off",spellcheck:"false","aria-labelledby":s,inputmode:n?"decimal":null}),p=e.units.length>1?r("select",{class:"pick","aria-label":t.unit},r("option",{value:"",text:t.unit}),e.units.map(l=>r("option",{value:l,text:t.units?.[l]??l}))):null,i=e.units.length===1?r("span",{text:t.units?.[e.units[0]]??e.units[0]}):null;return{node:r("div",{class:"typed"},o,p,i),read:()=>(p?.value&&!/[a-z°%]/iu.test(o.value)?`${o.value} ${p.value}`:o.value).trim(),write:l=>{let c=p?l.lastIndexOf(" "):-1;o.value=c>0?l.slice(0,c):l,p&&c>0&&(p.value=l.slice(c+1))},lock:()=>{o.disabled=!0,p&&(p.disabled=!0)}}}function C(e,t,{changed:s,legend:n}){let a={single:()=>Q(e,"radio"),multiple:()=>Q(e,"checkbox"),order:()=>ge(e,t,s),label:()=>be(e,t),number:()=>X(e,t,n),text:()=>X(e,t,n)}[e.kind]();return a.node.addEventListener("input",s),a}var Y=new Uint32Array(64),V=new Uint32Array(8);for(let e=2,t=0;t<64;e+=1){let s=!0;for(let n=2;n*n<=e;n+=1)e%n===0&&(s=!1);s&&(t<8&&(V[t]=Math.floor(e**.5%1*2**32)),Y[t]=Math.floor(Math.cbrt(e)%1*2**32),t+=1)}var xe=new TextEncoder,z=new Uint32Array(64);function Z(e,t,s){for(let d=0;d<16;d+=1)z[d]=t.getUint32(s+4*d);for(let d=16;d<64;d+=1){let u=z[d-15],h=z[d-2],b=(u>>>7|u<<25)^(u>>>18|u<<14)^u>>>3,v=(h>>>17|h<<15)^(h>>>19|h<<13)^h>>>10;z[d]=z[d-16]+b+z[d-7]+v|0}let[n,a,o,p,i,l,c,f]=e;for(let d=0;d<64;d+=1){let u=(i>>>6|i<<26)^(i>>>11|i<<21)^(i>>>25|i<<7),h=f+u+(i&l^~i&c)+Y[d]+z[d]|0,v=((n>>>2|n<<30)^(n>>>13|n<<19)^(n>>>22|n<<10))+(n&a^n&o^a&o)|0;f=c,c=l,l=i,i=p+h|0,p=o,o=a,a=n,n=h+v|0}e[0]+=n,e[1]+=a,e[2]+=o,e[3]+=p,e[4]+=i,e[5]+=l,e[6]+=c,e[7]+=f}function R(e,t,s){let n=Math.ceil((t.length+9)/64)*64,a=new Uint8Array(n);a.set(t),a[t.length]=128;let o=new DataView(a.buffer);o.setUint32(n-4,(t.length+s)*8);for(let l=0;l<n;l+=64)Z(e,o,l);let p=new Uint8Array(32),i=new DataView(p.buffer);return e.forEach((l,c)=>i.setUint32(4*c,l)),p}var T=e=>xe.encode(e),ve=e=>R(V.slice(),e,0);function U(e){let t=new Uint8Array(64);t.set(e.length>64?ve(e):e);let[s,n]=[54,92].map(a=>{let o=V.slice();return Z(o,new DataView(t.map(p=>p^a).buffer),0),o});return a=>R(n.slice(),R(s.slice(),a,64),64)}function ee(e,t,s){let n=U(e),a=new Uint8Array(t.length+4);a.set(t),a[a.length-1]=1;let o=n(a),p=o.slice();for(let i=1;i<s;i+=1){o=n(o);for(let l=0;l<32;l+=1)p[l]^=o[l]}return p}var me=/^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-].*?)?\s*$/u,we={"°":"deg",º:"deg",degree:"deg",degrees:"deg",percent:"%",minute:"min",minutes:"min",second:"s",seconds:"s",sec:"s"},ke=e=>[...e].map(t=>t.toString(16).padStart(2,"0")).join(""),te=e=>Uint8Array.from(e.match(/../g)??[],t=>parseInt(t,16)),ye=e=>Uint8Array.from(atob(e),t=>t.charCodeAt(0));function se(e,t){let s=ye(t),n=U(e);for(let a=0,o=0;a<s.length;a+=32,o+=1){let p=n(T(`stream ${o}`));for(let i=0;i<32&&a+i<s.length;i+=1)s[a+i]^=p[i]}return JSON.parse(new TextDecoder().decode(s))}var j=e=>se(te(e.salt),e.open);function Me(e,t){let s=ee(T(t),te(e.salt),e.iterations),n=e.drawers[ke(U(s)(T("name"))).slice(0,24)];return n?se(s,n):null}function Se(e){let s=e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase().replace(/[^a-z0-9]+/g," ").trim().split(" ").filter(Boolean);return(s.length>1&&["the","a","an"].includes(s[0])?s.slice(1):s).join(" ")}function $e(e){let t=me.exec(e.replaceAll("−","-").replaceAll(" "," "));if(!t)return null;let s=(t[2]??"").trim();return{number:Number(t[1].replace(",",".")),unit:we[s.toLowerCase()]??s}}function D(e,t){let s=e.options.map(o=>o.letter),n=t.toLowerCase().match(/[^\s,;<>]+/g)??[],a=n.every(o=>s.includes(o))&&new Set(n).size===n.length;switch(e.kind){case"single":return a&&n.length===1?n:null;case"multiple":return a&&n.length?s.map(o=>`${o}=${Number(n.includes(o))}`):null;case"order":return!a||n.length!==s.length?null:n.flatMap((o,p)=>n.slice(p+1).map(i=>`${o}<${i}`));case"label":{let o=new Map((t.toLowerCase().match(/[^\s,;]+=[^\s,;]+/g)??[]).map(i=>{let l=i.indexOf("=");return[i.slice(0,l),i.slice(l+1)]})),p=e.points.map(({number:i})=>`${i}=${o.get(i)}`);return e.points.every(({number:i})=>s.includes(o.get(i)))?p:null}case"number":{let o=$e(t);if(!o)return null;let p=o.unit||(e.units.length===1?e.units[0]:"");if(e.units.length&&!e.units.includes(p))return null;let i=e.targets.map((l,c)=>`n${c}:${Math.floor((o.number-l.offset)/l.step)}`);return e.units.length?[...i,`u:${p}`]:i}default:{let o=Se(t);return o?[`t:${o}`]:null}}}function B(e,t){let s=D(e,t);if(!s)return{state:"incomplete",replies:[],sources:[]};let{otherwise:n,solution:a,sources:o}=j(e),p=s.map(c=>[c,Me(e,c)]).filter(([,c])=>c);if(e.kind==="number"&&!p.some(([c])=>c.startsWith("n"))&&(p=[]),!p.length)return{state:"wrong",replies:[n],sources:o};let i=p.every(([,c])=>c.right),l=[...new Set(p.filter(([,c])=>c.text&&c.right===i).map(([,c])=>c.text))];return{state:i?"right":"wrong",replies:l.length?l:[i?a:n],sources:o}}var Ae=[25,50,75,95];function ne(e=new Date){let t=-e.getTimezoneOffset(),s=a=>String(Math.floor(Math.abs(a))).padStart(2,"0");return`${new Date(e.getTime()+t*6e4).toISOString().slice(0,19)}${t<0?"-":"+"}${s(t/60)}:${s(t%60)}`}function oe(){let e=crypto.getRandomValues(new Uint8Array(16));return e[6]=e[6]&15|64,e[8]=e[8]&63|128,[...e].map(s=>s.toString(16).padStart(2,"0")).join("").replace(/^(.{8})(.{4})(.{4})(.{4})/,"$1-$2-$3-$4-")}function O(e,t){let s=e.state==="right";return[r("p",{class:"head"},A(s?"ok":"cross"),r("b",{text:s?t.right:t.not_yet})),e.replies.map(n=>r("p",{text:n})),e.sources?.length?r("p",{class:"src",text:w(t.sources,{list:e.sources.join("; ")})}):null]}function _e(e,t){let s=_(),n=Ae.map(p=>r("input",{type:"radio",name:s,value:String(p),onchange:t})),a=[e.sure_25,e.sure_50,e.sure_75,e.sure_95];return{node:r("fieldset",{class:"sure"},r("legend",{text:e.how_sure}),r("div",{class:"row"},n.map((p,i)=>r("label",{class:"opt"},p,r("span",{text:a[i]}))))),read:()=>n.find(p=>p.checked)?.value??"",write:p=>n.forEach(i=>{i.checked=i.value===p}),lock:()=>n.forEach(p=>{p.disabled=!0})}}function re(e,t,{strings:s,mode:n,number:a,record:o}){let p=_(),i=n==="predict",l=()=>j(e),c=r("div",{class:"told",role:"status"}),f=r("ol",{class:"hints"}),d=r("div",{role:"status"},f),u=()=>{t.draft=h.read()},h=C(e,s,{changed:u,legend:p}),b=i?_e(s,()=>{t.sure=b.read()}):null,v=r("button",{type:"submit",class:"b p",text:i?s.keep:s.check}),k=r("button",{type:"button",class:"b",onclick:()=>{t.hints=Math.min((t.hints??0)+1,e.hints),x()}}),g=r("button",{type:"button",class:"b q",text:s.show_answer,onclick:()=>{t.solved=!0,x()}});function x(){let M=t.hints??0;for(;f.children.length<M;){let y=f.children.length;f.append(r("li",{},r("b",{text:w(s.hint_n,{n:y+1})})," ",l().hints[y]))}f.hidden=!M,k.hidden=i||!e.hints,S(k,M<e.hints?w(s.hint,{n:M+1,of:e.hints}):s.no_more_hints),L(k,"aria-disabled",M<e.hints?null:"true");let $=t.told?.state==="right";g.hidden=i?!t.kept||t.solved:!t.tried||$||t.solved;let m=[];if(t.told?.state==="incomplete"?m.push(r("p",{text:(i?s.incomplete_predict:s[`incomplete_${e.kind}`])??s.incomplete})):t.told&&m.push(...O(t.told,s)),t.kept&&m.push(r("p",{class:"head"},A("ok"),r("b",{text:s.kept})),r("p",{text:s.kept_next})),t.solved){let{solution:y,sources:le}=l();m.push(r("p",{class:"head"},r("b",{text:s.answer})),r("p",{text:y}),r("p",{class:"src",text:w(s.sources,{list:le.join("; ")})}))}c.replaceChildren(...m.flat().filter(Boolean)),t.kept&&(h.lock(),b.lock(),v.hidden=!0)}function E(M){M.preventDefault();let $=h.read();u(),i?!D(e,$)||!b.read()?t.told={state:"incomplete",replies:[]}:(t.told=null,t.kept=!0,o({question:e.id,answer:$,confidence_pct:b.read(),hints_used:0},null)):(t.told=B(e,$),t.tried||=t.told.state!=="incomplete",t.told.state!=="incomplete"&&o({question:e.id,answer:$,confidence_pct:"",hints_used:t.hints??0},t.told.state==="right")),x(),t.kept&&g.focus()}return t.draft&&h.write(t.draft),t.sure&&b?.write(t.sure),x(),r("form",{class:"card",novalidate:!0,onsubmit:E},r("fieldset",{},r("legend",{id:p},a?r("span",{class:"nr",text:`${a}. `}):null,e.text),e.kind==="multiple"?r("p",{class:"hint",text:s.several}):null,h.node),b?.node,r("div",{class:"ctl"},v,k,g),d,c)}function ae(e,t,{record:s}){let{scenes:n,strings:a}=e;t.path??=[{scene:e.start}];let o=r("ol",{class:"story"});function p(l,c){let{title:f,text:d,question:u}=n[l.scene],h=r("div",{class:"told",role:"status"}),b=r("p",{class:"head",tabindex:"-1"},r("b",{text:f})),v=[b,d.map(m=>r("p",{text:m}))];if(!u){let m=r("button",{type:"button",class:"b",text:a.again,onclick:()=>{t.path=[{scene:e.start}],i(!0)}});return{node:r("li",{class:"scene"},v,r("div",{class:"ctl"},m)),heading:b}}let k=_(),g=C(u,a,{changed:()=>{l.draft=g.read()},legend:k}),x=r("button",{type:"submit",class:"b p",text:a.decide}),E=r("button",{type:"button",class:"b p",onclick:()=>{t.path.push({scene:l.told.next}),i(!0)}},r("span",{text:a.go_on}),A("arrow")),M=()=>{if(l.told){let y=l.told.state==="incomplete"?[r("p",{text:a.incomplete})]:O(l.told,{...a,right:a.good_call,not_yet:a.think_again});h.replaceChildren(...y.flat().filter(Boolean))}let m=l.told&&l.told.state!=="incomplete";x.hidden=m,E.hidden=!(m&&c),m&&g.lock()},$=m=>{m.preventDefault();let y=g.read();l.draft=y,l.told=B(u,y),l.told.state!=="incomplete"&&(l.told.next=j(u).next[y],s({question:u.id,answer:y,confidence_pct:"",hints_used:0})),M(),E.hidden||E.focus()};return l.draft&&g.write(l.draft),M(),{node:r("li",{class:"scene"},v,r("form",{class:"card",onsubmit:$},r("fieldset",{},r("legend",{id:k,text:u.text}),g.node),r("div",{class:"ctl"},x,E),h)),heading:b}}function i(l){let c=t.path.map((f,d)=>p(f,d===t.path.length-1));o.replaceChildren(...c.map(({node:f})=>f)),l&&c.at(-1).heading.focus()}return i(!1),r("div",{class:"case"},e.intro?r("p",{text:w(e.intro)}):null,o)}var ie=`/* question.css : questions, predictions and cases; the tokens and shared parts come from ../style. */
+.qs { max-width: 760px; }
+.qs[data-theme="dark"] { color-scheme: dark; }
+.qs[data-theme="light"] { color-scheme: light; }
+.qs .top { display: flex; flex-wrap: wrap; gap: var(--ps-2) var(--ps-4); align-items: baseline; justify-content: space-between; }
+.qs .title { font-size: var(--ps-t-cue); font-weight: 650; text-wrap: balance; }
+.qs .cards { display: flex; flex-direction: column; gap: var(--ps-5); }
+.qs .card { display: flex; flex-direction: column; gap: var(--ps-3); margin: 0; }
+.qs .card + .card { border-top: 1px solid var(--ps-line); padding-top: var(--ps-5); }
+.qs legend { font-size: 16px; line-height: 1.4; margin: 0 0 var(--ps-3); padding: 0; width: 100%; float: none; border: 0; color: inherit; text-wrap: pretty; }
+.qs .sure legend { font-size: var(--ps-t-body); margin-bottom: var(--ps-1); }
+.qs .opts { display: flex; flex-direction: column; gap: var(--ps-1); }
+.qs .opt { display: flex; align-items: center; gap: var(--ps-3); min-height: var(--ps-target); padding: var(--ps-2) var(--ps-3); margin: 0; border: 1px solid transparent; border-radius: var(--ps-radius-s); cursor: pointer; font-weight: 400; }
+.qs .opt:hover { background: var(--ps-wash); }
+.qs .opt:has(input:checked) { border-color: var(--ps-edge); background: var(--ps-wash); }
+.qs .opt input { width: 20px; height: 20px; margin: 0; flex: none; accent-color: var(--ps-ink); }
+.qs .let { flex: none; min-width: 1.2em; color: var(--ps-ink-2); font-weight: 650; text-align: center; }
+.qs .grow { flex: 1; }
+.qs .row { display: flex; flex-wrap: wrap; gap: 0 var(--ps-2); }
+.qs .order { display: flex; flex-direction: column; gap: var(--ps-1); }
+.qs .order .opt { border-color: var(--ps-line); cursor: default; padding: var(--ps-1) var(--ps-1) var(--ps-1) var(--ps-3); }
+.qs .order .opt:hover { background: none; }
+.qs .move { padding: 0; border-color: transparent; }
+.qs .move[aria-disabled="true"] { border-color: transparent; color: var(--ps-edge); cursor: default; }
+.qs .typed { display: flex; flex-wrap: wrap; align-items: center; gap: var(--ps-2); }
+.qs :is(.line, .pick) { font: 400 16px/1.2 var(--ps-font); color: var(--ps-ink); background: var(--ps-paper); border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); min-height: var(--ps-target); padding: 0 var(--ps-3); margin: 0; }
+.qs .line { width: min(100%, 20em); }
+.qs .line[inputmode] { width: 7em; }
+.qs .pick { width: auto; max-width: 100%; }
+.qs .pick option { color: var(--ps-ink); background: var(--ps-paper); }
+.qs .label { display: grid; grid-template-columns: minmax(0, 300px) minmax(0, 1fr); gap: var(--ps-5); align-items: start; }
+.qs .fig { position: relative; background: #fbf8f4; border-radius: var(--ps-radius-s); border: 1px solid var(--ps-line); }
+.qs .fig img { display: block; width: 100%; height: auto; margin: 0; }
+.qs .leads { position: absolute; inset: 0; width: 100%; height: 100%; }
+.qs .leads path { fill: none; stroke: #150f09; stroke-width: 1.5; }
+.qs .leads .under { stroke: #fff; stroke-width: 4; }
+.qs .dot { position: absolute; width: 9px; height: 9px; margin: -4.5px; border-radius: 50%; background: #150f09; border: 1.5px solid #fff; }
+.qs .pin { position: absolute; transform: translate(-50%, -50%); width: 28px; height: 28px; padding: 0; border-radius: 50%; border: 1.5px solid #150f09; background: #fff; color: #150f09; font: 700 14px/1 var(--ps-font); cursor: pointer; }
+.qs .pin.on { background: #150f09; color: #fff; }
+.qs .fig .pin:focus-visible { outline-color: #1d5c96; }
+.qs .places { display: flex; flex-direction: column; gap: var(--ps-3); }
+.qs .place { display: flex; flex-direction: column; gap: var(--ps-1); }
+.qs .place label { display: flex; gap: var(--ps-2); }
+.qs .place .pick { width: 100%; }
+.qs .hints { display: flex; flex-direction: column; gap: var(--ps-2); padding-left: var(--ps-3); border-left: 3px solid var(--ps-line); }
+.qs .told { display: flex; flex-direction: column; gap: var(--ps-2); }
+.qs .told:empty { display: none; }
+.qs .told, .qs .scene > p { max-width: 68ch; }
+.qs .head { display: flex; gap: var(--ps-2); align-items: center; outline-offset: 4px; }
+.qs .src { color: var(--ps-ink-2); font-size: var(--ps-t-small); }
+.qs .kept:empty { display: none; }
+.qs .story { display: flex; flex-direction: column; gap: var(--ps-5); }
+.qs .scene { display: flex; flex-direction: column; gap: var(--ps-3); }
+.qs .scene + .scene { border-top: 1px solid var(--ps-line); padding-top: var(--ps-5); }
+@container ps (max-width: 559px) {
+  .qs .in { padding: var(--ps-4); }
+  .qs .label { grid-template-columns: minmax(0, 1fr); }
+  .qs .fig { max-width: 300px; }
+}
+.qs .case { display: flex; flex-direction: column; gap: var(--ps-4); }
+`;var H=new WeakMap;function ze(e,t){let s=new Map,n=o=>e.send?.({type:"answer",answer:o}),a=o=>{o?.type!=="ack"&&o?.type!=="refused"||(s.delete(o.answer_id),t(o.type==="ack"?"recorded":"refused",o))};return e.on?.("msg:custom",a),{put(o){s.set(o.answer_id,o),t("waiting"),s.forEach(n)},close:()=>e.off?.("msg:custom",a)}}function Ee({model:e,el:t}){let s=e.get("sheet"),{strings:n,mode:a,questions:o,title:p}=s,i=e.model_id?e:s;H.has(i)||H.set(i,{});let l=H.get(i),c=r("p",{class:"hint kept"}),f=r("p",{class:"hint"}),d=ze(e,(g,x)=>S(c,w(n[`status_${g}`],x))),u=()=>{let g=o.map(({id:x})=>l[x]?.told?.state);S(f,a==="predict"?"":w(n.tally,{right:g.filter(x=>x==="right").length,n:o.length}))},h=g=>{d.put({answer_id:oe(),answered_at:ne(),mode:a,...g}),queueMicrotask(u)},b=a==="case"?ae(s,l,{record:h}):r("div",{class:"cards"},o.map((g,x)=>re(g,l[g.id]??={},{strings:n,mode:a,number:o.length>1?x+1:0,record:h}))),v=r("div",{class:"ps qs",role:p?"group":null,"aria-label":p||null},r("div",{class:"in"},p?r("div",{class:"top"},r("p",{class:"title",text:p}),o?.length>1?f:null):null,b,c));t.append(v),P(t,"question",ie),a!=="case"&&u();let k=N(v);return()=>{k(),d.close(),v.remove()}}var pt={render:Ee};export{pt as default};
