@@ -59,16 +59,16 @@ class Picture:
             if self.caption
             else ""
         )
-        table = f"<details><summary>The numbers</summary>{self.table_html}</details>" if self.table_html else ""
+        table = (
+            f"<details><summary>The numbers</summary>{self.table_html}</details>" if self.table_html else ""
+        )
         return (
             f'<figure style="margin:0;max-width:{self.width_px}px;background:#fff">'
             f'<img alt="{escape(self.alt, quote=True)}" style="width:100%;height:auto;display:block" '
             f'src="data:{self.mime};base64,{data}">{caption}</figure>{table}'
         )
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Return HTML and the sentence; never a bare image, which would lose its description."""
         del include, exclude
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}

@@ -38,7 +38,6 @@ def claim(number):
 
 
 STATED_STEPS = [
-    # (exercise, side told in the article, words of the fact in order)
     ("bridge", "right", "lie on your back.*knees bent.*ceiling"),
     ("bridge", "right", "feet flat.*wide apart as your hips"),
     ("bridge", "right", "arms on the floor beside"),
@@ -70,17 +69,40 @@ STATED_STEPS = [
 ]
 
 ELSEWHERE = [
-    # (fact, where, words)
     ("exhale while lifting into the bridge", lambda: cue_texts("bridge"), "breathe out on the way up"),
     ("the exhale is said to calm and deepen", lambda: pl.exercise("bridge").notes[0].text, "calm.*deepen"),
-    ("half-kneeling is felt at the front of leg and hip", lambda: cue_texts("half-kneeling"), "front of the right hip"),
+    (
+        "half-kneeling is felt at the front of leg and hip",
+        lambda: cue_texts("half-kneeling"),
+        "front of the right hip",
+    ),
     ("exhale to sink deeper when half-kneeling", lambda: cue_texts("half-kneeling"), "breathe out and sink"),
-    ("standing is felt at the hip or just below", lambda: cue_texts("standing-split"), "front of the right hip or just below"),
+    (
+        "standing is felt at the hip or just below",
+        lambda: cue_texts("standing-split"),
+        "front of the right hip or just below",
+    ),
     ("standing may be felt in the obliques", lambda: cue_texts("standing-split"), "side of the belly"),
-    ("the feeling is said to be the attachment", lambda: pl.exercise("standing-split").notes[0].text, "attaches"),
-    ("the fifth stretch is named for a raised foot", lambda: pl.exercise("half-kneeling-reach").article_name, "elevated"),
-    ("cool-down: 2-3 dynamic reps then other side", lambda: told("advice", "cool-down"), "2 to 3.*in and out.*other side"),
-    ("warm-up: 5-10 static holds then other side", lambda: told("advice", "warm-up"), "5 to 10.*still.*other side"),
+    (
+        "the feeling is said to be the attachment",
+        lambda: pl.exercise("standing-split").notes[0].text,
+        "attaches",
+    ),
+    (
+        "the fifth stretch is named for a raised foot",
+        lambda: pl.exercise("half-kneeling-reach").article_name,
+        "elevated",
+    ),
+    (
+        "cool-down: 2-3 dynamic reps then other side",
+        lambda: told("advice", "cool-down"),
+        "2 to 3.*in and out.*other side",
+    ),
+    (
+        "warm-up: 5-10 static holds then other side",
+        lambda: told("advice", "warm-up"),
+        "5 to 10.*still.*other side",
+    ),
     ("after office or run", lambda: told("advice", "after-sitting-or-running"), "office chair.*run"),
     ("author's own back pain; form matters", lambda: told("advice", "good-form"), "good form.*back pain"),
     ("little time, big effect", lambda: told("advice", "little-time"), "little time.*large effect"),
@@ -88,43 +110,95 @@ ELSEWHERE = [
     ("five minutes, three exercises", lambda: told("advice", "length"), "five minutes.*three exercises"),
     ("a few times a week", lambda: told("advice", "few-times-a-week"), "few times a week"),
     ("not overnight", lambda: told("advice", "not-overnight"), "longer than a night"),
-    ("gentle, short, then more", lambda: told("advice", "gentle-first"), "listen to the body.*gentle.*short.*raise"),
+    (
+        "gentle, short, then more",
+        lambda: told("advice", "gentle-first"),
+        "listen to the body.*gentle.*short.*raise",
+    ),
     ("reflect on the change", lambda: told("advice", "reflect"), "reflect.*changed"),
     ("upright pelvis in every movement", lambda: told("advice", "upright-pelvis"), "pelvis upright in every"),
     ("more than release", lambda: told("advice", "more-than-release"), "further than release.*lengthening"),
     ("be proactive", lambda: told("advice", "proactive"), "before it hurts.*running"),
     ("equipment: ball", lambda: told("equipment", "ball"), "ball"),
-    ("equipment: kettlebell or dumbbell", lambda: told("equipment", "kettlebell-or-dumbbell"), "kettlebell or dumbbell"),
+    (
+        "equipment: kettlebell or dumbbell",
+        lambda: told("equipment", "kettlebell-or-dumbbell"),
+        "kettlebell or dumbbell",
+    ),
     ("equipment: yoga block", lambda: told("equipment", "block"), "yoga block"),
-    ("expert London and his place", lambda: told("experts", "london"), "david london.*physiotherapist.*runners academy.*toronto"),
-    ("expert London's age and studies", lambda: told("experts", "london"), "28.*nutritional.*toronto.*physiotherapy.*dalhousie"),
+    (
+        "expert London and his place",
+        lambda: told("experts", "london"),
+        "david london.*physiotherapist.*runners academy.*toronto",
+    ),
+    (
+        "expert London's age and studies",
+        lambda: told("experts", "london"),
+        "28.*nutritional.*toronto.*physiotherapy.*dalhousie",
+    ),
     ("expert London's sports and aim", lambda: told("experts", "london"), "runs.*soccer.*frisbee.*active"),
-    ("expert Lettenberger", lambda: told("experts", "lettenberger"), "lettenberger.*dpt, cscs.*bespoke treatments.*new york"),
+    (
+        "expert Lettenberger",
+        lambda: told("experts", "lettenberger"),
+        "lettenberger.*dpt, cscs.*bespoke treatments.*new york",
+    ),
     ("expert Yu", lambda: told("experts", "yu"), "yu.*dpt, cpt.*bespoke treatments.*new york"),
     ("deep-seated", lambda: anatomy("deep"), "deep.*out of sight"),
-    ("from lumbar vertebrae past the hip to the femur", lambda: anatomy("articles-course"), "vertebrae of the low back.*front of the hip.*femur"),
+    (
+        "from lumbar vertebrae past the hip to the femur",
+        lambda: anatomy("articles-course"),
+        "vertebrae of the low back.*front of the hip.*femur",
+    ),
     ("links spine and legs", lambda: anatomy("articles-course"), "spine and leg"),
     ("knee to chest", lambda: anatomy("main-function"), "knee towards the chest"),
-    ("movements that use it", lambda: anatomy("movements"), "high knees.*mountain climbers.*squats.*jumps.*sprints.*running"),
+    (
+        "movements that use it",
+        lambda: anatomy("movements"),
+        "high knees.*mountain climbers.*squats.*jumps.*sprints.*running",
+    ),
     ("sitting shortens it", lambda: anatomy("cause-sitting"), "sitting.*shortened.*tight"),
     ("wear in and out of the gym", lambda: anatomy("cause-use"), "worn.*gym.*eight hours.*run"),
-    ("consequences of tightness", lambda: anatomy("tight-consequences"), "imbalance.*less flexibility.*injury"),
+    (
+        "consequences of tightness",
+        lambda: anatomy("tight-consequences"),
+        "imbalance.*less flexibility.*injury",
+    ),
     ("benefit: low back", lambda: told("benefits", "low-back-pain"), "low-back pain.*attaches"),
     ("benefit: knee", lambda: told("benefits", "knee-pain"), "knee pain"),
     ("benefit: daily movement", lambda: told("benefits", "daily-movement"), "office chair.*standing.*moving"),
-    ("benefit: front of hip after sitting", lambda: told("benefits", "front-hip-pain"), "front of the hip.*long sitting"),
+    (
+        "benefit: front of hip after sitting",
+        lambda: told("benefits", "front-hip-pain"),
+        "front of the hip.*long sitting",
+    ),
     ("benefit: posture", lambda: told("benefits", "posture"), "posture"),
     ("benefit: walking and running", lambda: told("benefits", "walking-running"), "walking and running"),
     ("benefit: sports", lambda: told("benefits", "sports"), "kick.*soccer, football, running"),
-    ("benefit: power", lambda: told("benefits", "power"), "range.*jumping higher.*squatting deeper.*perhaps sprinting"),
-    ("benefit: stability, pelvic floor", lambda: told("benefits", "stability-pelvic-floor"), "possibly.*stability.*pelvic floor"),
-    ("benefit: loosen and strengthen", lambda: told("benefits", "looser-stronger"), "looser and stronger.*next run"),
-    ("benefit: fewer running injuries", lambda: told("benefits", "runners-injury"), "fewer.*injuries.*performance.*well-being"),
+    (
+        "benefit: power",
+        lambda: told("benefits", "power"),
+        "range.*jumping higher.*squatting deeper.*perhaps sprinting",
+    ),
+    (
+        "benefit: stability, pelvic floor",
+        lambda: told("benefits", "stability-pelvic-floor"),
+        "possibly.*stability.*pelvic floor",
+    ),
+    (
+        "benefit: loosen and strengthen",
+        lambda: told("benefits", "looser-stronger"),
+        "looser and stronger.*next run",
+    ),
+    (
+        "benefit: fewer running injuries",
+        lambda: told("benefits", "runners-injury"),
+        "fewer.*injuries.*performance.*well-being",
+    ),
     ("claim: pain vanishes", lambda: claim(1), "knee and the back vanish"),
     ("claim: pain gone for good", lambda: claim(2), "few times a week.*permanently"),
     ("claim: small muscle", lambda: claim(4), "small"),
     ("claim: most effective five", lambda: claim(24), "most effective"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("exercise_id", "side", "words"), STATED_STEPS)

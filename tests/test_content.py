@@ -31,32 +31,138 @@ def plant(data, file, old, new):
 
 
 FAULTS = [
-    ("exercises/bridge.toml", 'name = "Bridge"', 'name = "Bridge"\ncolour = "red"', "bridge", "colour", "unknown key"),
+    (
+        "exercises/bridge.toml",
+        'name = "Bridge"',
+        'name = "Bridge"\ncolour = "red"',
+        "bridge",
+        "colour",
+        "unknown key",
+    ),
     ("exercises/bridge.toml", "reps = 10,", "reps = 99,", "bridge", "doses.0.reps", "20 or less"),
     ("exercises/bridge.toml", "rep_s = 5", "rep_s = 0", "bridge", "doses.1.rep_s", "2 or more"),
     ("exercises/bridge.toml", "reps_max = 12", "reps_max = 5", "bridge", "doses.0.reps", "5 or less"),
-    ("exercises/bridge.toml", '"gonzalez-de-la-flor-2024"', '"gonzales-2024"', "bridge", "sources", "gonzalez-de-la-flor-2024"),
-    ("exercises/bridge.toml", 'sources = ["five-stretches-article"]\nposes', "sources = []\nposes", "bridge", "sources", "at least 1 entry"),
-    ("exercises/bridge.toml", 'sources = ["five-stretches-article"]\nposes', "poses", "bridge", "sources", "required"),
-    ("exercises/bridge.toml", 'provenance = "stated"', 'provenance = "sure"', "bridge", "provenance", "stated, reconstructed, contested"),
-    ("exercises/bridge.toml", 'reason = "Added by the pack: stops the low back from doing the work.", ', "", "bridge", "cues.2.reason", "required"),
-    ("exercises/bridge.toml", "Breathe out on the way up.", "x" * 80, "bridge", "cues.0.text", "at most 75 characters"),
-    ("exercises/bridge.toml", "Squeeze the glutes.", "Squeeze the {side} glute.", "bridge", "cues.1", "both sides"),
-    ("exercises/half-kneeling.toml", "Tuck the {side} toes", "Tuck the right toes", "half-kneeling", "steps.3", "{side} or {other}"),
-    ("exercises/half-kneeling.toml", 'id = "half-kneeling"', 'id = "kneeling"', "half-kneeling", "id", "half-kneeling"),
+    (
+        "exercises/bridge.toml",
+        '"gonzalez-de-la-flor-2024"',
+        '"gonzales-2024"',
+        "bridge",
+        "sources",
+        "gonzalez-de-la-flor-2024",
+    ),
+    (
+        "exercises/bridge.toml",
+        'sources = ["five-stretches-article"]\nposes',
+        "sources = []\nposes",
+        "bridge",
+        "sources",
+        "at least 1 entry",
+    ),
+    (
+        "exercises/bridge.toml",
+        'sources = ["five-stretches-article"]\nposes',
+        "poses",
+        "bridge",
+        "sources",
+        "required",
+    ),
+    (
+        "exercises/bridge.toml",
+        'provenance = "stated"',
+        'provenance = "sure"',
+        "bridge",
+        "provenance",
+        "stated, reconstructed, contested",
+    ),
+    (
+        "exercises/bridge.toml",
+        'reason = "Added by the pack: stops the low back from doing the work.", ',
+        "",
+        "bridge",
+        "cues.2.reason",
+        "required",
+    ),
+    (
+        "exercises/bridge.toml",
+        "Breathe out on the way up.",
+        "x" * 80,
+        "bridge",
+        "cues.0.text",
+        "at most 75 characters",
+    ),
+    (
+        "exercises/bridge.toml",
+        "Squeeze the glutes.",
+        "Squeeze the {side} glute.",
+        "bridge",
+        "cues.1",
+        "both sides",
+    ),
+    (
+        "exercises/half-kneeling.toml",
+        "Tuck the {side} toes",
+        "Tuck the right toes",
+        "half-kneeling",
+        "steps.3",
+        "{side} or {other}",
+    ),
+    (
+        "exercises/half-kneeling.toml",
+        'id = "half-kneeling"',
+        'id = "kneeling"',
+        "half-kneeling",
+        "id",
+        "half-kneeling",
+    ),
     ("exercises/half-kneeling.toml", "hold_s = 15, ", "", "half-kneeling", "doses", "hold_s"),
-    ("routines/five-stretches.toml", '"standing-split", ', '"standing", ', "five-stretches", "exercises.2", "standing-split"),
-    ("routines/five-stretches.toml", "reps = 3\n", "reps = 7\n", "five-stretches", "modes.cool-down.article.reps", "2 to 3"),
-    ("routines/five-stretches.toml", 'default_mode = "cool-down"', 'default_mode = "nap"', "five-stretches", "default_mode", "cool-down, warm-up"),
+    (
+        "routines/five-stretches.toml",
+        '"standing-split", ',
+        '"standing", ',
+        "five-stretches",
+        "exercises.2",
+        "standing-split",
+    ),
+    (
+        "routines/five-stretches.toml",
+        "reps = 3\n",
+        "reps = 7\n",
+        "five-stretches",
+        "modes.cool-down.article.reps",
+        "2 to 3",
+    ),
+    (
+        "routines/five-stretches.toml",
+        'default_mode = "cool-down"',
+        'default_mode = "nap"',
+        "five-stretches",
+        "default_mode",
+        "cool-down, warm-up",
+    ),
     ("claims.toml", 'verdict = "overstated"', 'verdict = "nonsense"', "1", "claims.0.verdict", "supported"),
-    ("sources.toml", 'doi = "10.1139/apnm-2015-0235"', 'doi = "apnm-2015"', "behm-2016", "behm-2016.doi", "10"),
-    ("safety.toml", "max_pain_0_10 = 2", "max_pain_0_10 = 8", "pain_rule", "pain_rule.max_pain_0_10", "5 or less"),
+    (
+        "sources.toml",
+        'doi = "10.1139/apnm-2015-0235"',
+        'doi = "apnm-2015"',
+        "behm-2016",
+        "behm-2016.doi",
+        "10",
+    ),
+    (
+        "safety.toml",
+        "max_pain_0_10 = 2",
+        "max_pain_0_10 = 8",
+        "pain_rule",
+        "pain_rule.max_pain_0_10",
+        "5 or less",
+    ),
     ("gaps.toml", "[[gaps]]", "[[gaps", "gaps", "file", "valid TOML"),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "entry", "field", "allowed"), FAULTS)
-def test_a_planted_fault_is_named(data, file, old, new, entry, field, allowed):
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault[0]}-{fault[4]}" for fault in FAULTS])
+def test_a_planted_fault_is_named(data, fault):
+    file, old, new, entry, field, allowed = fault
     plant(data, file, old, new)
     with pytest.raises(ContentError) as caught:
         read_library(data)

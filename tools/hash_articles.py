@@ -34,5 +34,7 @@ if __name__ == "__main__":
     known: set[str] = set()
     for name in sys.argv[1:]:
         known |= hashes(Path(name).read_text(encoding="utf-8")).keys()
-    json.dump({"words": RUN, "hash": f"sha256, first {DIGITS} digits", "runs": sorted(known)}, sys.stdout, indent=0)
+    json.dump(
+        {"words": RUN, "hash": f"sha256, first {DIGITS} digits", "runs": sorted(known)}, sys.stdout, indent=0
+    )
     sys.stdout.write("\n")

@@ -40,11 +40,13 @@ __all__ = [
     "gaps",
     "language",
     "languages",
+    "library",
     "routine",
     "routines",
     "safety",
     "source",
     "sources",
+    "unknown",
 ]
 
 T = TypeVar("T")

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from psoas_lib.content import model
 
 T = TypeVar("T")
+S = TypeVar("S", bound=model.Statement)
 
 
 def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def to_plain(kind: type[T], entry: dict[str, Any]) -> T:
     return kind(**_tuples(entry))
 
 
-def to_statement(kind: type[T], entry: dict[str, Any], lang: str) -> T:
+def to_statement(kind: type[S], entry: dict[str, Any], lang: str) -> S:
     """Build a sentence, or something that is a sentence with more fields."""
     fields = _tuples(entry)
     return kind(template=fields.pop("text"), lang=lang, **fields)
@@ -36,11 +37,10 @@ def _statements(entries: list[dict[str, Any]], lang: str) -> tuple[model.Stateme
 def _variant(entry: dict[str, Any], base: dict[str, Any], lang: str) -> model.Variant:
     def own(texts: list[str]) -> tuple[model.Statement, ...]:
         sources = tuple(entry["sources"])
-        return tuple(
-            model.Statement(text, "reconstructed", sources, entry["reason"], lang) for text in texts
-        )
+        return tuple(model.Statement(text, "reconstructed", sources, entry["reason"], lang) for text in texts)
 
     poses = entry.get("poses", base["poses"])
+    steps = own(entry["steps"])
     if "equipment" in entry:
         equipment = tuple(
             model.Equipment(item, False, "reconstructed", tuple(entry["sources"]), entry["reason"])  # noqa: FBT003 - optional
@@ -52,7 +52,8 @@ def _variant(entry: dict[str, Any], base: dict[str, Any], lang: str) -> model.Va
         id=entry["id"],
         kind=entry["kind"],
         name=entry["name"],
-        steps=own(entry["steps"]),
+        play=model.Play(move=steps[0], hold=steps[-1], rep=steps[-1]),
+        steps=steps,
         cues=own(entry["cues"]),
         reason=entry["reason"],
         sources=tuple(entry["sources"]),
@@ -70,6 +71,14 @@ def to_exercise(raw: dict[str, Any], lang: str) -> model.Exercise:
         provenance=raw["provenance"],
         sources=tuple(raw["sources"]),
         poses=(raw["poses"]["start"], raw["poses"]["end"]),
+        play=model.Play(
+            **{
+                name: model.Statement(
+                    text, raw["provenance"], tuple(raw["sources"]), raw.get("reason", ""), lang
+                )
+                for name, text in raw["play"].items()
+            }
+        ),
         why=to_statement(model.Statement, raw["why"], lang),
         steps=_statements(raw["steps"], lang),
         cues=_statements(raw["cues"], lang),

@@ -70,6 +70,7 @@ def read_library(folder: Path, lang: str = DEFAULT) -> Library:
                 reason=variant.reason,
                 sources=variant.sources,
                 poses=variant.poses,
+                play=variant.play,
                 steps=variant.steps,
                 cues=variant.cues,
                 equipment=variant.equipment,

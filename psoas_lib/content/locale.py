@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psoas_lib.content.errors import unknown
 from psoas_lib.resources import data_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DEFAULT = "en"
 _chosen = [DEFAULT]

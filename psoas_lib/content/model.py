@@ -106,12 +106,22 @@ class Equipment:
 
 
 @dataclass(frozen=True, slots=True)
+class Play:
+    """The steps in short, as a player says them: into position, while holding, while repeating."""
+
+    move: Statement
+    hold: Statement
+    rep: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """Another way to do an exercise; always the pack's own. ``exercise(variant.id)`` applies it."""
 
     id: str
     kind: str
     name: str
+    play: Play
     steps: tuple[Statement, ...]
     cues: tuple[Statement, ...]
     reason: str
@@ -138,6 +148,7 @@ class Exercise:
     provenance: Provenance
     sources: tuple[str, ...]
     poses: tuple[str, str]
+    play: Play
     why: Statement
     steps: tuple[Statement, ...]
     cues: tuple[Statement, ...]
@@ -175,7 +186,7 @@ class Exercise:
     def amount(self, kind: Kind) -> dict[str, float]:
         """Return what all doses of one kind say together, by name; empty when they say nothing."""
         names = ("sets", "reps", "hold_s", "hold_max_s", "rep_s", "set_rest_s")
-        told = {}
+        told: dict[str, float] = {}
         for dose in self.doses:
             if dose.kind == kind:
                 told |= {name: value for name in names if (value := getattr(dose, name)) is not None}
@@ -187,12 +198,13 @@ class ModeDose(Statement):
     """How a routine doses its exercises in one mode.
 
     ``kind`` is ``"own"`` when each exercise keeps its own dose. Seconds and counts are None where each
-    exercise's own number holds.
+    exercise's own number holds. ``counts`` says whose number of sets and repetitions comes first.
     """
 
     id: str = ""
     name: str = ""
     kind: Literal["hold", "rep", "own"] = "own"
+    counts: Literal["own", "mode"] = "own"
     sets: int | None = None
     reps: int | None = None
     reps_min: int | None = None

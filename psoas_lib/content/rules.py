@@ -76,6 +76,7 @@ def check_exercise(raw: dict[str, Any], *, file: str) -> None:
 
 def _mirrored(raw: dict[str, Any]) -> list[tuple[str, str]]:
     texts = [(f"{name}.{i}", item["text"]) for name in ("steps", "cues") for i, item in enumerate(raw[name])]
+    texts += [(f"play.{name}", text) for name, text in raw["play"].items()]
     texts.append(("stop_if", raw["stop_if"]["text"]))
     for variant in raw.get("variants", []):
         for name in ("steps", "cues"):

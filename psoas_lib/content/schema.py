@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import fastjsonschema
@@ -14,6 +13,7 @@ from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @lru_cache(maxsize=32)
@@ -69,7 +69,9 @@ def entry_of(raw: Any, path: list[str], definition: str) -> str:
     name = str(raw.get("id", "")) if isinstance(raw, dict) else ""
     here = raw
     for part in path:
-        here = here[int(part)] if isinstance(here, list) else here.get(part) if isinstance(here, dict) else None
+        here = (
+            here[int(part)] if isinstance(here, list) else here.get(part) if isinstance(here, dict) else None
+        )
         if isinstance(here, dict) and "id" in here:
             name = str(here["id"])
     return name or (path[0] if path else definition)
@@ -97,7 +99,7 @@ def _explain(error: fastjsonschema.JsonSchemaValueException) -> tuple[str, str, 
         "type": f"a value of type {limit}",
         "pattern": f"text that matches {limit}",
         "uniqueItems": "entries that differ from each other",
-    }.get(rule, error.message)
+    }.get(str(rule), error.message)
     found = repr(value)
     if rule in {"minLength", "maxLength"}:
         found = f"{sized} characters, {value!r}"

@@ -1,7 +1,7 @@
 // Courses of muscles, nerves and vessels for one pose: from the points in data/atlas/courses.json to curves with
 // radii. Everything is computed for a right leg; the left side is its mirror image.
 
-import { add, apply, cross, hipRotation, mirror, mix, scale, sub, unit } from "./vectors.mjs";
+import { add, apply, cross, hipRotation, length, mirror, mix, scale, sub, unit } from "./vectors.mjs";
 import { keepOutside, sample, spline } from "./tube.mjs";
 
 const MM = 0.001;
@@ -45,19 +45,25 @@ function psoas({ centreline, spread, fascicles, radius_mm: radius, part, tendon 
   });
 }
 
-function fan({ part, strands, gather, width_mm: width, radius_mm: radius, flat, tendon, clearance_mm: clearance }, hip) {
+function fan({ part, strands, gather, width_mm: width, radius_mm: radius, flat, up, tendon, clearance_mm: clearance }, hip) {
   const middle = (strands.length - 1) / 2;
   return strands.map((strand, s) => {
     const share = (s - middle) / middle;
     const gathered = gather.map(([x, y, z, bone], i) => [x, y, z + (share * width[i]) / 2, bone]);
     const points = [...strand, ...gathered].map((p) => place(p, hip));
     const curve = keepOutside(spline(points, 5), hip.centre, clearance * MM);
-    return { part, branch: String(s + 1), points: curve, radii: radii(radius, curve.length), flat, tendon };
+    return { part, branch: String(s + 1), points: curve, radii: radii(radius, curve.length), flat, up, tendon };
   });
 }
 
+// Enough samples for the longest span of the standing pose; the number must not depend on the pose.
+function stepsOf({ points }) {
+  const spans = points.slice(1).map((p, i) => length(sub(p.slice(0, 3), points[i].slice(0, 3))));
+  return Math.max(5, Math.ceil(Math.max(...spans) / 13));
+}
+
 function single(t, hip) {
-  const curve = spline(t.points.map((p) => place(p, hip)), 6);
+  const curve = spline(t.points.map((p) => place(p, hip)), stepsOf(t));
   const { part, branch = "", flat = 1, tendon, bands } = t;
   return { part, branch, points: curve, radii: radii(t.radius_mm, curve.length), flat, tendon, bands };
 }
@@ -70,7 +76,7 @@ export function curves(courses, pose = {}) {
     const hip = hipOf(courses, pose[side]);
     const own = [psoas(courses.psoas, hip), ...courses.fans.map((f) => fan(f, hip))].flat();
     for (const t of courses.tubes) if (t.side !== "middle") own.push(single(t, hip));
-    for (const c of own) out.push({ ...c, side, points: side === "left" ? c.points.map(mirror) : c.points });
+    for (const c of own) out.push(side === "left" ? { ...c, side, points: c.points.map(mirror), up: c.up && mirror(c.up) } : { ...c, side });
   }
   for (const t of courses.tubes)
     if (t.side === "middle") out.push({ ...single(t, hipOf(courses)), side: "middle" });

@@ -158,7 +158,8 @@ export class AtlasScene {
     return Boolean(chosen) && item.part.id === chosen.part && (!chosen.side || item.side === "middle" || item.side === chosen.side);
   }
 
-  render() {
+  // `coarse` leaves the outlines out: for moving pictures on slow machines
+  render({ coarse = false } = {}) {
     if (!this.width) return;
     this.#place();
     for (const item of this.items) {
@@ -173,7 +174,7 @@ export class AtlasScene {
       item.paint.emissive.set(chosen ? this.colours.chosen : "#000000");
       item.paint.emissiveIntensity = chosen ? 0.16 : 0;
       if (item.edge) {
-        item.edge.visible = visible && !sheer;
+        item.edge.visible = visible && !sheer && !coarse;
         const { width, tint } = item.edge.material.uniforms;
         width.value = this.pixel_m * (chosen ? 2.6 : OUTLINE_PX);
         tint.value.set(chosen ? this.colours.chosen : item.line);

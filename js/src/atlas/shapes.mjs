@@ -75,8 +75,8 @@ export function pose({ strands, marks }, courses, angles) {
   const now = curves(courses, angles);
   strands.forEach((strand, i) => {
     const { position, normal } = strand.geometry.attributes;
-    const { points, radii, flat } = now[i];
-    tube(points, radii, { sides: strand.sides, flat }, position.array, normal.array);
+    const { points, radii, flat, up } = now[i];
+    tube(points, radii, { sides: strand.sides, flat, up }, position.array, normal.array);
     position.needsUpdate = true;
     normal.needsUpdate = true;
     strand.geometry.computeBoundingSphere();
