@@ -103,8 +103,8 @@ def test_left_and_right_stay_apart_in_grey_print():
 
 
 def test_a_gap_in_the_log_is_left_open():
-    dense, gap = log(16), log(16)
-    gap.loc[16:, "measured_at"] = gap.loc[16:, "measured_at"].str.replace("2026-01", "2026-05")
+    dense, gap = log(12), log(12)
+    gap.loc[12:, "measured_at"] = gap.loc[12:, "measured_at"].str.replace("2026-01", "2026-05")
     joins = [pl.plot_progress(frame).image.decode().count("stroke-width: 0.6") for frame in (dense, gap)]
     assert joins == [1, 2]
 
