@@ -58,8 +58,10 @@ def test_no_translation_is_left_of_a_sentence_that_has_gone(code):
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_no_key_of_the_interface_is_missing_or_left_over(code):
-    here, there = dict(flat(read("locale/en.toml"))), dict(flat(read(f"locale/{code}.toml")))
+@pytest.mark.parametrize("section", ["sides", "timeline", "practice", "player"])
+def test_no_key_of_the_interface_is_missing_or_left_over(code, section):
+    here = dict(flat({section: read("locale/en.toml")[section]}))
+    there = dict(flat({section: read(f"locale/{code}.toml")[section]}))
     assert sorted(set(here) - set(there)) == []
     assert sorted(set(there) - set(here) - {"sides.left_f", "sides.right_f"}) == []
 
@@ -76,7 +78,7 @@ def test_every_blank_is_kept(code):
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translation_differs_from_the_english(code):
     table = read(f"locale/{code}/content.toml")
-    assert [english for english, own in table.items() if english == own and len(english) > 20] == []
+    assert [english for english, own in table.items() if english == own and len(english) > 25] == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
