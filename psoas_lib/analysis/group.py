@@ -188,9 +188,15 @@ def _own_pairs(df: pd.DataFrame, series: Series) -> tuple[np.ndarray, np.ndarray
         for size, groups in equal_lengths(edges):
             block = difference[edges[groups][:, None] + np.arange(size)]
             at = owner[edges[groups]]
-            pairs[at] = size
+            off = np.abs(block - np.median(block, axis=1, keepdims=True))
+            limit = 5.0 * 1.4826 * np.median(off, axis=1, keepdims=True)
+            kept = (off <= limit) | (limit == 0)
+            pairs[at] = kept.sum(axis=1)
+            clean = kept.all(axis=1)
             if size > 1:
-                sem[at] = np.std(block, axis=1, ddof=1) / np.sqrt(2.0)
+                sem[at[clean]] = np.std(block[clean], axis=1, ddof=1) / np.sqrt(2.0)
+                for row in np.flatnonzero(~clean):
+                    sem[at[row]] = np.std(block[row, kept[row]], ddof=1) / np.sqrt(2.0)
     return pairs, sem
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
-from psoas_lib.analysis.agreement import Limits, limits_of_agreement
+from psoas_lib.analysis.agreement import Limits, limits_of_agreement, rater_table
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.plots.figure import Plot, plot, sheet, table
 
@@ -19,29 +20,43 @@ if TYPE_CHECKING:
 
 
 def plot_agreement(
-    first: Sequence[float] | np.ndarray,
-    second: Sequence[float] | np.ndarray,
+    first: pd.DataFrame | Sequence[float] | np.ndarray,
+    second: Sequence[float] | np.ndarray | None = None,
     *,
+    test: str | None = None,
     names: tuple[str, str] = ("first", "second"),
 ) -> Plot:
     """Draw paired readings after Bland and Altman.
 
     Parameters
     ----------
-    first, second : sequence of float
-        Paired readings, degrees.
+    first : pandas.DataFrame or sequence of float
+        Readings by two raters with the columns of the log, or the first reading of each pair in degrees.
+    second : sequence of float, optional
+        The second reading of each pair.
+    test : str, optional
+        Which test of a table of readings.
     names : tuple of str
-        What the two are called.
+        What the two are called; for a table the two raters.
 
     Returns
     -------
     Plot
+
+    Raises
+    ------
+    ValueError
+        If a table does not hold exactly two raters of one test.
 
     Examples
     --------
     >>> plot_agreement([10, 12, 9, 11], [11, 12, 11, 12]).caption[:38]
     'second minus first, 4 pairs: bias +1.0'
     """
+    if isinstance(first, pd.DataFrame):
+        first, second, names = _two_raters(first, test)
+    if second is None:
+        raise ValueError("Agreement needs two readings of each pair: give a table with raters, or two sequences.")
     a, b = np.asarray(first, float), np.asarray(second, float)
     limits = limits_of_agreement(a, b)
     said = (
@@ -59,6 +74,18 @@ def plot_agreement(
         table_html=table(["Number", "Value"], rows),
         png=limits.n > 2500,
     )
+
+
+def _two_raters(readings: pd.DataFrame, test: str | None) -> tuple[np.ndarray, np.ndarray, tuple[str, str]]:
+    if test is not None:
+        readings = readings[readings["test"] == test]
+    elif "test" in readings.columns and readings["test"].nunique() > 1:
+        tests = sorted(readings["test"].unique())
+        raise ValueError(f"There are {len(tests)} tests ({', '.join(tests)}). Choose one with test=...")
+    pairs, raters, _ = rater_table(readings)
+    if len(raters) != 2:
+        raise ValueError(f"The chart compares two raters; got {len(raters)} ({', '.join(raters)}). Select two.")
+    return pairs[:, 0], pairs[:, 1], (raters[0], raters[1])
 
 
 def _draw(a: np.ndarray, b: np.ndarray, limits: Limits, names: tuple[str, str], theme: Theme) -> Figure:

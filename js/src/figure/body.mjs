@@ -54,13 +54,15 @@ export function carryRings(mesh, segments, angles) {
   const knee = name === "leg" ? (angles[side]?.knee_flexion_deg ?? 0) : 0;
   // Past a right angle calf and thigh press on each other: both flatten behind the knee and widen a little.
   const press = smooth(knee, 95, 140);
+  const breath = name === "torso" ? (angles.breath ?? 0) : 0; // 0 to 1: how full the chest is
   for (let k = 0; k < count; k++) {
     const { R, t } = ringMotion(weights[k], side, segments), c = rings[k].c;
     const near = press > 0 ? press * smooth(0.27 - Math.abs(c[1] + 0.483), 0, 0.14) : 0;
-    const back = 1 - 0.34 * near, wide = 1 + 0.09 * near;
+    const chest = breath > 0 ? breath * smooth(0.19 - Math.abs(c[1] - 0.27), 0, 0.14) : 0;
+    const back = 1 - 0.34 * near, wide = 1 + 0.09 * near + 0.018 * chest, fore = 1 + 0.075 * chest;
     const put = (i) => {
       let x = V[i] - c[0];
-      if (x < 0) x *= back;
+      x *= x < 0 ? back : fore;
       x += c[0];
       const y = V[i + 1], z = c[2] + (V[i + 2] - c[2]) * wide;
       X[i] = R[0] * x + R[1] * y + R[2] * z + t[0];

@@ -81,14 +81,16 @@ export function drawPose(pose, options = {}) {
   const marks = labelSvg(labels, pose, scene, [x0, y0, x1, y1], paint);
   [x0, y0, x1, y1] = marks.frame.map((v) => Math.round(v * 10) / 10);
   const width = Math.round((x1 - x0) * 10) / 10, height = Math.round((y1 - y0) * 10) / 10;
-  const floor = scene.floor === null ? "" : `<path d="M${x0} 0H${x1}" style="stroke:${paint("floor")};stroke-width:1.2"/>`;
-  const art = groupsToSvg(scene.groups, paint);
+  // The flipped group holds everything but the words, so that one file can be turned into the other.
+  const left = scene.flipped ? -x1 : x0, right = scene.flipped ? -x0 : x1;
+  const art = (standalone ? `<rect x="${left}" y="${y0}" width="${width}" height="${height}" fill="${paint("paper")}"/>` : "")
+    + (scene.floor === null ? "" : `<path d="M${left} 0H${right}" style="stroke:${paint("floor")};stroke-width:1.2"/>`)
+    + groupsToSvg(scene.groups, paint);
   const { title, desc } = options;
   const named = title ? ` role="img" aria-labelledby="${idPrefix}-t${desc ? ` ${idPrefix}-d` : ""}"` : ' aria-hidden="true"';
   return `<svg xmlns="http://www.w3.org/2000/svg" class="ps-figure" viewBox="${x0} ${y0} ${width} ${height}"`
     + `${standalone ? ` width="${width}" height="${height}"` : ""}${named}>`
     + (title ? `<title id="${idPrefix}-t">${escapeXml(title)}</title>` : "")
     + (title && desc ? `<desc id="${idPrefix}-d">${escapeXml(desc)}</desc>` : "")
-    + (standalone ? `<rect x="${x0}" y="${y0}" width="${width}" height="${height}" fill="${paint("paper")}"/>` : "")
-    + floor + (scene.flipped ? `<g transform="scale(-1 1)">${art}</g>` : art) + `${marks.svg}</svg>`;
+    + (scene.flipped ? `<g transform="scale(-1 1)">${art}</g>` : art) + `${marks.svg}</svg>`;
 }

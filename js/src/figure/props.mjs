@@ -1,4 +1,4 @@
-// Mat, block, ball, wall, table, chair, bench, kettlebell, dumbbell: boxes, balls and lofts in the world.
+// Mat, pillow, block, ball, wall, table, chair, bench, kettlebell, dumbbell: boxes, balls and lofts in the world.
 import { loft } from "./loft.mjs";
 import { finish } from "./mesh.mjs";
 import { loops, project } from "./contours.mjs";
@@ -74,6 +74,7 @@ function tableShapes(camera, { x, z, top, thickness }) {
 
 const DRAW = {
   mat: (p, camera) => ({ back: [box(camera, p.x_m, [-0.012, 0], p.z_m ?? [-0.31, 0.31], "mat", "prop-shade")] }),
+  pillow: (p, camera) => ({ back: [box(camera, p.x_m, [p.base_m, p.base_m + p.height_m], p.z_m ?? [-0.2, 0.2], "mat", "prop-shade")] }),
   block: (p, camera) => ({ back: [box(camera, p.x_m, [0, p.height_m], p.z_m ?? [-0.115, 0.115], "prop", "prop-edge")] }),
   ball: (p, camera) => ({ [p.in_front ? "front" : "back"]: [ball(camera, p.centre_m, p.radius_m, "prop", "prop-edge")] }),
   wall: (p, camera) => ({ back: [box(camera, p.x_m, [0, p.height_m ?? 1.9], p.z_m, "wall", "wall-edge")] }),

@@ -124,8 +124,22 @@ function fromTheSide(body, segments, camera, layers, options) {
   out.push(...p.bones(named(axis, /^pelvis$/).filter((m) => m.side === near), BONE, 0.95), ...p.bones(of(bones, "leg", near), BONE, 0.95));
   out.push(...muscleGroups(segments, near, camera, layers, false), ...rectus(segments, near, camera, layers, false));
   out.push(...p.bones(named(axis, /^sternum$/), BONE, 0.8), ...p.ribs(rib, middle, true), ...p.bones(blades(near), BONE, 0.8, { opacity: 0.85 }));
-  const ghost = options.ghostArm ?? 0.4;
+  const ghost = camera.view === "side" ? 0.42 : 0.55;
   out.push(...p.skin(of(skin, "arm", near), FLESH, ghost), ...p.bones(of(bones, "arm", near), BONE, 0.8, { opacity: ghost, shaded: false }));
+  return out;
+}
+
+/** Bones and muscles of a body seen from behind: what is in front of the spine is painted first. */
+function backwards({ bones }, segments, camera, layers, p, rib, middle) {
+  const axis = bones.filter((m) => m.part === "axis"), out = [];
+  out.push(...p.bones(named(axis, /^(sternum|clavicle)$/), FAR_BONE, 0.7), ...p.ribs(rib, middle, false));
+  for (const side of ["left", "right"])
+    out.push(...muscleGroups(segments, side, camera, layers, side === "left"), ...rectus(segments, side, camera, layers, side === "left"));
+  out.push(...p.bones(of(bones, "leg"), BONE, 0.95), ...p.bones(named(axis, /^pelvis$/), BONE, 0.95));
+  out.push(...p.bones(named(axis, /^(cervical|skull|jaw)$/), BONE, 0.8));
+  if (layers.bones) out.push(orbits(segments, camera));
+  out.push(...p.bones(named(axis, /^(sacrum|T\d+|L\d)$/), BONE, 0.8), ...p.ribs(rib, middle, true));
+  out.push(...p.bones(named(axis, /^scapula$/), BONE, 0.8, { opacity: 0.85 }), ...p.bones(of(bones, "arm"), BONE, 0.8, { shaded: false }));
   return out;
 }
 
@@ -148,6 +162,10 @@ function fromTheFront(body, segments, camera, layers, options) {
   for (const side of ["right", "left"]) {
     const hip = camera.point(place(segments, "pelvis", onSide(JOINTS.hip, side)))[2];
     out.push(...p.outline(of(skin, "leg", side), depthOf("femur", JOINTS.knee, side) - hip > 0.2 ? 0.75 : 0.22));
+  }
+  if (apply(camera.R, apply(segments.thorax.R, [1, 0, 0]))[2] < -0.3) {
+    out.push(...backwards(body, segments, camera, layers, p, rib, middle));
+    return out;
   }
   out.push(...p.bones(named(axis, /^scapula$/), FAR_BONE, 0.7), ...p.ribs(rib, middle, false));
   out.push(...p.bones(named(axis, /^(sacrum|T\d+|L\d)$/), BONE, 0.8), ...p.bones(named(axis, /^(cervical|skull|jaw)$/), BONE, 0.8));

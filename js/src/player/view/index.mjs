@@ -135,7 +135,6 @@ export function makeView(el, player, strings, { safety, download }) {
   return {
     root,
     tell: (what, more) => said[what]?.(more),
-    useFigure: (drawer) => screens.live.stage.use(drawer),
     close() {
       cancelAnimationFrame(frame);
       floor.leave();
