@@ -96,7 +96,6 @@ _HOME: dict[str, str] = {
     "rectus_femoris_length_mm": "psoas_lib.body.length",
     "rectus_femoris_moment_arm_mm": "psoas_lib.body.moment_arm",
     "references": "psoas_lib.cards",
-    "reliability": "psoas_lib.analysis.agreement",
     "reflections_table": "psoas_lib.cards.reliability",
     "reliability": "psoas_lib.analysis.agreement",
     "reliability_table": "psoas_lib.cards.reliability",
@@ -119,13 +118,12 @@ _HOME: dict[str, str] = {
     "stretch_lost_when_pelvis_tips": "psoas_lib.body.band",
     "stretch_table": "psoas_lib.plots.stretch_table",
     "studies": "psoas_lib.analysis.error",
-    "theil_sen": "psoas_lib.analysis.trend",
-    "trial_effect": "psoas_lib.analysis.trial",
-    "typo_lesson": "psoas_lib.analysis.trial",
     "suggest": "psoas_lib.practice",
     "theil_sen": "psoas_lib.analysis.trend",
     "things_to_avoid": "psoas_lib.practice",
+    "trial_effect": "psoas_lib.analysis.trial",
     "trials": "psoas_lib.content.trials",
+    "typo_lesson": "psoas_lib.analysis.trial",
     "week": "psoas_lib.practice",
 }
 
