@@ -10,7 +10,7 @@ from typing import Any
 from psoas_lib.content import ContentError, checked, sources
 from psoas_lib.content.errors import unknown
 from psoas_lib.content.model import Source
-from psoas_lib.content.translate import overlay
+from psoas_lib.content.translate import translated
 from psoas_lib.resources import data_dir
 
 FILE = "atlas/atlas.toml"
@@ -63,7 +63,9 @@ class AtlasPart:
 def _read(lang: str) -> tuple[tuple[AtlasLayer, ...], tuple[AtlasPart, ...], dict[str, Source]]:
     folder = data_dir()
     raw = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    raw = overlay(raw, folder / "locale" / lang / "atlas.toml", file=f"locale/{lang}/atlas.toml")
+    words = folder / "locale" / lang / "atlas.toml"
+    if words.is_file():
+        raw = translated(raw, tomllib.loads(words.read_text(encoding="utf-8")))
     own = tomllib.loads((folder / "atlas" / "sources.toml").read_text(encoding="utf-8"))
     known = {source.key: source for source in sources()}
     known |= {key: Source(key=key, **entry) for key, entry in own.items() if key not in known}
