@@ -88,7 +88,6 @@ def main() -> None:
         middle, late = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
         span = f"fastest {ordered[0]:5.1f}   median {middle:6.1f}   p95 {late:6.1f} ms"
         print(f"figure: {name:32s} {span}   n {len(times)}")
-        )
     print(json.dumps({"budget_ms": 16.7}))
 
 
