@@ -47,7 +47,7 @@ def test_every_face_names_vertices_that_exist_and_hardly_an_edge_is_shared_by_th
         assert max(max(face) for face in faces) < bone["vertex_count"], name
         edges = Counter((f[i], f[(i + 1) % 3]) for f in faces for i in range(3))
         twice = sum(count - 1 for count in edges.values())
-        assert twice <= 0.05 * len(edges), f"{name}: {twice} of {len(edges)} edges"
+        assert twice <= 0.06 * len(edges), f"{name}: {twice} of {len(edges)} edges"
 
 
 def test_femur_and_tibia_have_an_adults_length():
