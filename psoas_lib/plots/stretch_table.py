@@ -79,7 +79,8 @@ def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> lis
     middle = axis.at(draws.median_mm)
     return [
         f'<path d="M{first:.1f} {y}H{last:.1f}" stroke="{colour}" stroke-width="1.6"/>',
-        f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" stroke-width="10" opacity=".45"/>',
+        f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" stroke-width="10"'
+        ' opacity=".45"/>',
         f'<circle cx="{middle:.1f}" cy="{y}" r="4" fill="{colour}" stroke="#fff"/>',
     ]
 
