@@ -68,7 +68,9 @@ def serve(route: Route) -> None:
 def measure() -> dict[str, list[float]]:
     """Return the frame times in ms by name."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS)
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
+        )
         page = browser.new_page(viewport={"width": 820, "height": 460}, reduced_motion="no-preference")
         page.route("**/*", serve)
         page.goto(f"{ORIGIN}/")

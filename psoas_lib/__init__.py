@@ -18,6 +18,7 @@ _HOME: dict[str, str] = {
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
+    "VirtualThomasTest": "psoas_lib.widgets.virtual_thomas",
     "adherence": "psoas_lib.analysis.adherence",
     "anatomy": "psoas_lib.content",
     "anatomy_table": "psoas_lib.cards",
@@ -120,7 +121,9 @@ _HOME: dict[str, str] = {
     "suggest": "psoas_lib.practice",
     "theil_sen": "psoas_lib.analysis.trend",
     "things_to_avoid": "psoas_lib.practice",
+    "trial_effect": "psoas_lib.analysis.trial",
     "trials": "psoas_lib.content.trials",
+    "typo_lesson": "psoas_lib.analysis.trial",
     "week": "psoas_lib.practice",
 }
 
