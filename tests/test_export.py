@@ -93,7 +93,11 @@ def test_a_bundle_holds_each_sitting_once_in_ucum_degrees():
         # FHIR R4: a dateTime with a time of day has an offset.
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", resource["effectiveDateTime"])
     first = found[0]
-    own = frame[(frame["test"] == "hip-extension-prone") & (frame["side"] == "left")].head(3).sort_values("measured_at")["angle_deg"]
+    own = (
+        frame[(frame["test"] == "hip-extension-prone") & (frame["side"] == "left")]
+        .head(3)
+        .sort_values("measured_at")["angle_deg"]
+    )
     assert first["valueQuantity"]["value"] == own.median()
     repeats = [
         c["valueQuantity"]["value"] for c in first["component"] if c["code"]["text"].startswith("Repeat")

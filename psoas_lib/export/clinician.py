@@ -25,16 +25,16 @@ _STYLE = """
 @page { size: A4; margin: 14mm }
 :root { color-scheme: light }
 body { font: 10.5pt/1.45 system-ui, sans-serif; color: #1d1a16; background: #fff; max-width: 48rem; margin: 1rem auto;
-       padding: 0 1rem; overflow-wrap: anywhere }
+       padding: 0 1rem; overflow-wrap: break-word }
 h1 { font-size: 16pt; margin: 0 } h2 { font-size: 12pt; margin: 1.1em 0 .3em }
 .sub { color: #5a5247; margin: .2em 0 0 }
 table { border-collapse: collapse; width: 100%; font-size: 9.5pt } caption { text-align: left; color: #5a5247 }
-.scroll { overflow-x: auto }
+.scroll { overflow-x: auto } table { min-width: 40rem }
 th, td { text-align: left; padding: .25em .7em .25em 0; border-bottom: 1px solid #d8d0c4; vertical-align: top }
 td.n { text-align: right; font-variant-numeric: tabular-nums }
 figure { break-inside: avoid; margin: .6em 0 } img { max-width: 100% }
 footer { margin-top: 1.4em; color: #5a5247; font-size: 8.5pt; border-top: 1px solid #d8d0c4; padding-top: .5em }
-@media print { body { margin: 0; padding: 0; max-width: none } .scroll { overflow: visible } }
+@media print { body { margin: 0; padding: 0; max-width: none } .scroll { overflow: visible } table { min-width: 0 } }
 """
 
 
