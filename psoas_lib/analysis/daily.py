@@ -47,7 +47,8 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
     missing = [name for name in ("measured_at", "angle_deg") if name not in df.columns]
     if missing:
         raise ValueError(
-            f"The readings lack {', '.join(missing)}; got the columns {', '.join(map(str, df.columns)) or 'none'}. "
+            f"The readings lack {', '.join(missing)}; got the columns "
+            f"{', '.join(map(str, df.columns)) or 'none'}. "
             "Read a log with RomLog(...).read() or import_log(...).accepted."
         )
     out = pd.DataFrame({"day": local_day(df["measured_at"])})

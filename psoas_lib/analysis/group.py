@@ -76,7 +76,7 @@ def cohort(df: Any, *, sem_deg: float | None = None, study: str | None = None) -
     for name, key in (("change_deg", "slope"), ("change_low", "low"), ("change_high", "high")):
         out[name] = fitted[key] * span
     out["lag1"] = fitted["lag1"]
-    _claim(out, fitted, _errors(df, series, chosen, out, sem_deg, study))
+    _claim(out, fitted, _errors(df, series, chosen, out, sem_deg=sem_deg, study=study))
     return out
 
 
@@ -123,6 +123,7 @@ def _errors(
     series: Series,
     chosen: np.ndarray,
     out: pd.DataFrame,
+    *,
     sem_deg: float | None,
     study: str | None,
 ) -> tuple[np.ndarray, np.ndarray]:

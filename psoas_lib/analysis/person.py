@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 NAN = float("nan")
+NO_BASELINE = Baseline(0, NAN, enough=False)
 _WEEK = 7.0
 _TREND_WORDS = {1: "rising", -1: "falling", 0: "not supported"}
 
@@ -99,7 +100,7 @@ class Progress:
     sem_deg: float = NAN
     error: MeasurementError | None = None
     exceeds_mdc: bool | None = None
-    baseline: Baseline = Baseline(0, NAN, enough=False)
+    baseline: Baseline = NO_BASELINE
     later_n: int = 0
     change_from_baseline_deg: float = NAN
     nap: float = NAN

@@ -105,7 +105,8 @@ def _shade(minutes: float) -> float:
     return _SHADES[int(np.searchsorted(_STEPS_MIN, minutes, side="right"))]
 
 
-def _square(axes: Axes, x: float, y: float, status: str, minutes: float, theme: Theme) -> None:
+def _square(axes: Axes, corner: tuple[float, float], status: str, minutes: float, theme: Theme) -> None:
+    x, y = corner
     face, edge, style = theme.ground, theme.line, "-"
     if status == "done":
         face = edge = theme.ink
@@ -122,7 +123,7 @@ def _square(axes: Axes, x: float, y: float, status: str, minutes: float, theme: 
 def _weeks(axes: Axes, days: pd.DataFrame, week: np.ndarray, shown: int, theme: Theme) -> None:
     weekday = days["day"].dt.day_of_week.to_numpy()
     for x, y, status, minutes in zip(week, weekday, days["status"], days["minutes"], strict=True):
-        _square(axes, x, y, status, minutes, theme)
+        _square(axes, (x, y), status, minutes, theme)
     first_of_month = days["day"].dt.day.to_numpy() <= 7
     labelled = first_of_month & (weekday == 0)
     names = [f"{stamp:%b}" + (f" {stamp:%Y}" if stamp.month == 1 else "") for stamp in days["day"][labelled]]

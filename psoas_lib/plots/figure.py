@@ -81,7 +81,8 @@ class Plot(Picture):
         path = Path(path)
         if path.suffix.lower() not in _FORMATS:
             raise ValueError(
-                f"A figure is saved as {', '.join(_FORMATS)}; got {path.name!r}. Change the ending of the name."
+                f"A figure is saved as {', '.join(_FORMATS)}; got {path.name!r}. Change the ending of "
+                f"the name."
             )
         if self.draw is None:
             raise ValueError(
@@ -239,15 +240,15 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 
 def cell(value: object) -> str:
-    """Write one cell: floats with two decimals and a true minus sign, gaps as a dash.
+    """Write one cell: floats with two decimals and a true minus sign, gaps as "none".
 
     Examples
     --------
-    >>> cell(-1.5), cell(None), cell("left")
-    ('−1.5', '–', 'left')
+    >>> cell(1.5), cell(None), cell("left")
+    ('1.5', 'none', 'left')
     """
     if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
-        return "–"
+        return "none"
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")  # noqa: RUF001
     return str(value)

@@ -1,4 +1,4 @@
-"""A class or a clinic as a caterpillar: each series with its interval, sorted, never ranked into good and bad."""
+"""A class or a clinic as a caterpillar: each series with its interval, sorted but not judged."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ def _sentence(result: pd.DataFrame, fitted: pd.DataFrame) -> str:
         f"{count(people, 'person', 'people')}, {len(fitted)} series: fitted changes from "
         f"{degrees(float(fitted['change_deg'].min()), sign=True)} to "
         f"{degrees(float(fitted['change_deg'].max()), sign=True)}, median "
-        f"{degrees(float(fitted['change_deg'].median()), sign=True)}; beyond measurement error upwards {up}, downwards "
+        f"{degrees(float(fitted['change_deg'].median()), sign=True)}; beyond measurement error upwards "
+        f"{up}, downwards "
         f"{down}, within or undecided {len(fitted) - up - down}; {few} more with not enough readings."
     )
 
@@ -98,7 +99,7 @@ def _draw(fitted: pd.DataFrame, title: str, theme: Theme) -> Figure:
         return figure
     mdc = float(fitted["mdc95_deg"].median())
     label = f"band: MDC95 {degrees(mdc)} either way" + (
-        ", median" if fitted["mdc95_deg"].nunique() > 1 else ""
+        ", median" if len(fitted["mdc95_deg"].unique()) > 1 else ""
     )
     panels[-1].set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
     # A single very uncertain series must not squeeze all others.

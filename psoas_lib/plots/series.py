@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
 from psoas_lib.analysis.person import Progress, progress
@@ -16,6 +15,7 @@ from psoas_lib.plots.figure import Plot, plot, sheet, table
 if TYPE_CHECKING:
     from datetime import date
 
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 

@@ -58,7 +58,8 @@ def _sentence(gains: pd.DataFrame, movement: str, difference: GroupDifference) -
         f"Hip {movement} changed by {degrees(means['treated'], sign=True)} in the treated and "
         f"{degrees(means['control'], sign=True)} in the control hips: difference "
         f"{degrees(difference.estimate, sign=True)} (CI95 {degrees(difference.low, sign=True)} to "
-        f"{degrees(difference.high, sign=True)}, {difference.people} people, {difference.readings} hips, two hips of a "
+        f"{degrees(difference.high, sign=True)}, {difference.people} people, {difference.readings} "
+        f"hips, two hips of a "
         f"person not taken as independent). The interval {zero} zero."
     )
 
