@@ -46,7 +46,7 @@ def test_what_people_do_today_is_wrong_far_more_often(rate):
     assert rate("textbook", "0 AR.6") > 0.2
 
 
-@pytest.mark.parametrize(("n", "rho"), [(10, 0.6), (14, 0.6), (40, 0.45), (80, 0.0)])
+@pytest.mark.parametrize(("n", "rho"), [(8, 0.6), (10, 0.6), (14, 0.6), (40, 0.45), (80, 0.0)])
 def test_the_level_holds_for_shorter_and_longer_logs_too(n, rho):
     rng = np.random.default_rng(11)
     found = bench_claims.in_chunks(bench_claims.claims, *logs(rng, 4000, n=n, rho=rho))

@@ -49,7 +49,7 @@ def test_two_and_five_readings_are_too_few_and_it_says_for_what(n, low, high):
     assert result.sentences[0].startswith(f"{n} readings on {n} days, 5 January 2026 to ")
     assert f"from {low} to {high}" in result.sentences[0]
     assert result.sentences[1] == (
-        "Not enough readings for a trend: it takes at least 10 days, because fewer do not show how much "
+        "Not enough readings for a trend: it takes at least 8 days, because fewer do not show how much "
         "neighbouring "
         "readings resemble each other."
     )
@@ -65,7 +65,9 @@ def test_ten_readings_get_a_line_and_two_separate_answers():
         f"{MINUS}0.25° a week (CI95 {MINUS}1.21° to +0.69°)."
     )
     assert result.sentences[1] == "No trend is supported: the interval includes zero."
-    assert result.sentences[2] == f"The fitted change of {MINUS}0.6° is within measurement error (MDC95 3.9°)."
+    assert (
+        result.sentences[2] == f"The fitted change of {MINUS}0.6° is within measurement error (MDC95 3.9°)."
+    )
     assert result.exceeds_mdc is False
 
 

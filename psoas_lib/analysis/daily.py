@@ -59,7 +59,8 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
     usable = np.isfinite(out["angle_deg"].to_numpy()) & out["day"].notna().to_numpy()
     # The value is part of the order, so that equal days sort the same way whatever the order of the rows.
     order = ["day", *KEYS, "rater", "instrument", "repeat", "angle_deg"]
-    return out[usable].sort_values(order, kind="stable", ignore_index=True)
+    sorted_rows: pd.DataFrame = out[usable].sort_values(order, kind="stable", ignore_index=True)
+    return sorted_rows
 
 
 def _text(column: pd.Series) -> np.ndarray:
@@ -86,7 +87,7 @@ def local_day(stamps: pd.Series) -> np.ndarray:
         days = stamps.dt.normalize()
     else:
         days = pd.to_datetime(stamps.astype(str).str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
-    return days.to_numpy().astype("datetime64[s]")
+    return np.asarray(days.to_numpy().astype("datetime64[s]"))
 
 
 def daily_values(df: pd.DataFrame) -> pd.DataFrame:

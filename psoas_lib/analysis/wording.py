@@ -121,8 +121,8 @@ def sentences(result: Progress) -> list[str]:
         return ["There are no readings yet."]
     if result.n_days == 1:
         only = degrees(result.median_deg)
-        said = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
-        return [said, "A change needs readings on other days: not enough readings.", *_error(result)]
+        once = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
+        return [once, "A change needs readings on other days: not enough readings.", *_error(result)]
     said = [*_trend(result), *_verdict(result), *_baseline(result), *_phases(result)]
     return [*said, *_cautions(result), *_error(result)]
 

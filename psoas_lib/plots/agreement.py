@@ -9,7 +9,7 @@ import pandas as pd
 
 from psoas_lib.analysis.agreement import Limits, limits_of_agreement, rater_table
 from psoas_lib.analysis.wording import count, degrees
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +126,5 @@ def _draw(a: np.ndarray, b: np.ndarray, limits: Limits, names: tuple[str, str], 
         )
     axes.set_xlabel("mean of both, degrees")
     axes.set_ylabel(f"{names[1]} minus {names[0]}, degrees")
-    axes.set_title("lines: bias and limits of agreement, shades: their CI95", loc="right", fontsize=8.5)
-    axes.title.set_color(theme.ink_2)
+    remark(axes, "lines: bias and limits of agreement, shades: their CI95", theme)
     return figure

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from psoas_lib.analysis.dose import MIN_WEEKS, DoseResponse, dose_response
 from psoas_lib.analysis.wording import count
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,7 @@ def plot_dose_response(
 
 def _draw(result: DoseResponse, title: str, theme: Theme) -> Figure:
     figure, (axes,) = sheet(theme, height_in=3.9)
-    axes.set_title(title, loc="left", fontweight="bold", fontsize=11.5)
+    write_title(axes, title, theme)
     axes.set_xlabel("minutes practised in the week")
     axes.set_ylabel("change from the week before, degrees")
     weeks = result.weeks.reset_index(drop=True)
@@ -74,6 +75,6 @@ def _draw(result: DoseResponse, title: str, theme: Theme) -> Figure:
             )
     if result.n < MIN_WEEKS:
         label = f"{count(result.n, 'week')}: too few to compare"
-        axes.set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
+        remark(axes, label, theme)
     axes.margins(0.08)
     return figure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
@@ -10,7 +10,8 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,7 +91,7 @@ def _numbers(result: Progress) -> list[tuple[str, float | int | str]]:
 def _draw(result: Progress, title: str, theme: Theme) -> Figure:
     figure, (axes,) = sheet(theme)
     axes.xaxis_date()
-    axes.set_title(title, loc="left", fontweight="bold", fontsize=11.5)
+    write_title(axes, title, theme)
     axes.set_ylabel("angle, degrees")
     if result.mixed or not result.n_days:
         note = "Several series: choose one" if result.mixed else "No readings yet"
@@ -112,7 +113,7 @@ def _draw(result: Progress, title: str, theme: Theme) -> Figure:
 
 def _when(days: pd.Series) -> np.ndarray:
     """Return matplotlib's day numbers; floats, so that a line is not stepped at midnight."""
-    return date2num(days.to_numpy().astype("datetime64[s]"))
+    return np.asarray(date2num(days.to_numpy().astype("datetime64[s]")))
 
 
 def _band(axes: Axes, result: Progress, theme: Theme) -> None:
@@ -123,7 +124,7 @@ def _band(axes: Axes, result: Progress, theme: Theme) -> None:
     axes.axhspan(middle - half, middle + half, color=theme.wash, zorder=0)
     axes.axhline(middle, color=theme.edge, lw=0.8, ls=(0, (1, 2)), zorder=1)
     label = f"band: baseline {degrees(middle)}, MDC95 {degrees(half)} either way"
-    axes.set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
+    remark(axes, label, theme)
 
 
 def _raw(axes: Axes, result: Progress, theme: Theme) -> None:
@@ -147,7 +148,7 @@ def _days(axes: Axes, result: Progress, theme: Theme) -> None:
     mark = theme.mark(result.side)
     when, values = _when(result.days["day"]), result.days["angle_deg"].to_numpy(float)
     steps = np.diff(when)
-    cuts = np.flatnonzero(steps > max(GAP_DAYS, 3 * np.median(steps))) + 1 if steps.size else []
+    cuts: Any = np.flatnonzero(steps > max(GAP_DAYS, 3 * np.median(steps))) + 1 if steps.size else []
     for days, angles in zip(np.split(when, cuts), np.split(values, cuts), strict=True):
         if result.n_days <= 400:
             axes.plot(days, angles, color=mark.edge, lw=0.6, alpha=0.35, zorder=3)
