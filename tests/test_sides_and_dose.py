@@ -99,3 +99,10 @@ def test_no_session_is_an_empty_calendar_and_a_reversed_span_is_refused():
     assert pl.adherence(empty).done == 0
     with pytest.raises(ValueError, match=r"ends .* before it begins"):
         pl.adherence(empty, first="2026-02-01", last="2026-01-01")
+
+
+def test_both_sides_are_drawn_and_told_apart_where_none_is_chosen():
+    log, sessions = weekly_log(12, [3, 9, 1, 4, 7, 2, 8, 5, 6, 0, 11, 10])
+    figure = pl.plot_dose_response(pd.concat([log, log.assign(side="right")]), sessions)
+    assert "Left: Over 11 weeks" in figure.caption
+    assert "Right: Over 11 weeks" in figure.caption
