@@ -135,3 +135,12 @@ def test_pyplot_is_never_loaded():
 def test_a_text_is_cut_at_a_word():
     assert shorten("a " * 300).endswith("a…")
     assert len(shorten("word " * 300)) <= 300
+
+
+def test_readings_in_the_other_state_are_shown_small_and_named_and_not_in_the_line():
+    cold = log(12)
+    warm = log(9).assign(state="warm")
+    alone, both = pl.plot_progress(cold), pl.plot_progress(pd.concat([cold, warm]))
+    assert "18 readings not taken cold were set aside." in both.caption
+    assert LIGHT.neutral.fill.encode() in both.image
+    assert LIGHT.neutral.fill.encode() not in alone.image

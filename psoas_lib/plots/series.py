@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
+from psoas_lib.analysis.daily import reduce_days
 from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
@@ -101,6 +102,7 @@ def _draw(result: Progress, title: str, theme: Theme) -> Figure:
         return figure
     _band(axes, result, theme)
     _raw(axes, result, theme)
+    _aside(axes, result, theme)
     _days(axes, result, theme)
     # A wide interval must not squeeze the readings: the limits are theirs.
     limits = axes.get_ylim()
@@ -141,6 +143,26 @@ def _raw(axes: Axes, result: Progress, theme: Theme) -> None:
         alpha=faint,
         zorder=2,
     )
+
+
+def _aside(axes: Axes, result: Progress, theme: Theme) -> None:
+    """Draw the days measured in the other state, small and grey: they are not part of the line."""
+    if not len(result.aside):
+        return
+    other = reduce_days(result.aside)
+    for state, fill in (("warm", theme.neutral.fill), ("cold", theme.ground), ("", theme.ground)):
+        of = other[other["state"] == state]
+        axes.plot(
+            _when(of["day"]),
+            of["angle_deg"],
+            ls="",
+            marker=theme.mark(result.side).marker,
+            ms=3.5,
+            mfc=fill,
+            mec=theme.neutral.edge,
+            mew=0.7,
+            zorder=2.5,
+        )
 
 
 def _days(axes: Axes, result: Progress, theme: Theme) -> None:
@@ -214,8 +236,7 @@ def _time_axis(axes: Axes, result: Progress) -> None:
     key = "dots: readings, marks: medians of the days" + (
         ", line: trend, shade: its CI95" if result.line else ""
     )
-    axes.set_xlabel(
-        f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')} ({key})",
-        fontsize=9,
-        loc="left",
-    )
+    if len(result.aside):
+        key += ", small grey: not " + (result.state or "the same state")
+    seen = f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')}"
+    axes.set_xlabel(f"{seen}\n{key}", fontsize=9, loc="left")
