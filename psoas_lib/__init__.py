@@ -121,7 +121,9 @@ _HOME: dict[str, str] = {
     "suggest": "psoas_lib.practice",
     "theil_sen": "psoas_lib.analysis.trend",
     "things_to_avoid": "psoas_lib.practice",
+    "trial_effect": "psoas_lib.analysis.trial",
     "trials": "psoas_lib.content.trials",
+    "typo_lesson": "psoas_lib.analysis.trial",
     "week": "psoas_lib.practice",
 }
 

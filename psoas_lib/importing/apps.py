@@ -100,8 +100,6 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
         )
     line, header = source.head[0]
     header = [cell.strip() for cell in header]
-    while header and not header[-1]:
-        header.pop()
     table = read_table(source, len(header), line, lambda _: None)
     columns = [column.take(column.texts, object) for column in table.columns]
     rows = [(int(number), [str(cells[i]) for cells in columns]) for i, number in enumerate(table.lines)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from psoas_lib.importing.readings import Readings
 
 _NEIGHBOURS = 3
-_FEWEST_NEIGHBOURS = 4
+_FEWEST_NEIGHBOURS = 3
 _EXTENSION = np.array([measure.motion == "extension" for measure in measures().values()])
 _LOWEST = np.array([measure.lowest_deg for measure in measures().values()])
 _HIGHEST = np.array([measure.highest_deg for measure in measures().values()])
@@ -161,6 +161,11 @@ def _improbable(readings: Readings, series: np.ndarray[Any, Any]) -> None:
     angle = readings.angle
     outside = known & faults.good & ((angle < _LOWEST[test]) | (angle > _HIGHEST[test]))
     jump, middle = _jumps(readings, series)
+    impossible = _marked(readings, "impossible-angle")
+    for i in np.flatnonzero(impossible & np.isfinite(middle)):
+        if _slip_of(float(angle[i]), float(middle[i])) is not None:
+            faults.which[i] = 0
+            jump[i] = True
     for i in np.flatnonzero(outside | jump):
         measure = measures()[TESTS[readings.test[i]]]
         meant = _slip_of(float(angle[i]), float(middle[i])) if np.isfinite(middle[i]) else None
@@ -291,6 +296,11 @@ def _mixed_signs(readings: Readings, series: np.ndarray[Any, Any], answers: dict
         where,
         "sign-mixed",
     )
+
+
+def _marked(readings: Readings, code: str) -> np.ndarray[Any, Any]:
+    numbers = [number for number, kind in enumerate(readings.faults.kinds) if kind.code == code]
+    return np.isin(readings.faults.which, numbers)
 
 
 def _point_to_cells(readings: Readings, *codes: str) -> None:

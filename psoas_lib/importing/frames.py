@@ -205,9 +205,7 @@ def _cells(table: Table, names: list[str], rows: np.ndarray[Any, Any]) -> pd.Dat
 
 
 def _bad_rows(bad: Iterable[BadRow], names: list[str]) -> pd.DataFrame:
-    rows = [
-        {"line": row.line, "column": "", "value": row.text, "code": row.code, "hint": row.hint} for row in bad
-    ]
     own = [name for name in names if not name.startswith("quarantine_")]
-    frame = pd.DataFrame(rows, columns=[*REASON_COLUMNS, *own]).fillna("")
+    rows = [[row.line, "", row.text, row.code, row.hint, *("" for _ in own)] for row in bad]
+    frame = pd.DataFrame(rows, columns=[*REASON_COLUMNS, *own], dtype=object)
     return frame.astype({"line": np.int64})

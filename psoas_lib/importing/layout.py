@@ -142,14 +142,16 @@ def split_side(text: str) -> tuple[str, str]:
     """
     sides = words().sides
     tokens = text.split()
-    for count in (3, 2, 1):
-        if len(tokens) >= count:
-            end, start = " ".join(tokens[-count:]), " ".join(tokens[:count])
-            if end in sides:
-                return sides[end], " ".join(tokens[:-count])
-            if start in sides:
-                return sides[start], " ".join(tokens[count:])
-    return "", text
+    found = []
+    for count in range(min(3, len(tokens)), 0, -1):
+        end, start = " ".join(tokens[-count:]), " ".join(tokens[:count])
+        if end in sides:
+            found.append((sides[end], " ".join(tokens[:-count])))
+        if start in sides:
+            found.append((sides[start], " ".join(tokens[count:])))
+    # "left hip flexion" is the flexion of the left hip, not the flexion of something on it.
+    known = [one for one in found if one[1] in words().tests or one[1] in words().unclear_tests]
+    return (known or found or [("", text)])[0]
 
 
 def _from_header(line: int, header: list[str]) -> Layout:

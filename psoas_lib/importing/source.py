@@ -334,8 +334,6 @@ def _fitted(
         )
     if not any(cell.strip() for cell in cells):
         return None, None
-    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-        cells = cells[:width]
     if len(cells) > width:
         return None, (
             "too-many-cells",
@@ -425,9 +423,9 @@ def _open_zip(data: bytes | Path, sheet: str | None) -> Source:
             if len(inner) > MAX_UNPACKED_BYTES:
                 raise ImportFileError("The table in this archive is larger than it says. It was not opened.")
             return _open_text(inner, inner[:65536])
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        if isinstance(error, FileNotFoundError):
-            raise
+    except (ImportFileError, FileNotFoundError):
+        raise
+    except Exception as error:  # broken archives raise anything from zlib.error to UnicodeDecodeError
         raise ImportFileError(
             f"This spreadsheet or archive is damaged or locked ({error}). Save it again."
         ) from error

@@ -15,6 +15,7 @@ _RAD = re.compile(r"\brad(?:ians?)?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?:[.,]\d+)?")
+_THREE_DIGITS = re.compile(r"1\d\d(?: 1\d\d)+")
 _FORMULA = re.compile(r"[=@]|\+[^\d.]|-[^\d.,\s]")
 _CLOCK = re.compile(
     r"(\d{1,2})[:h.](\d{2})(?:[:m.](\d{2})(?:[.,](\d{1,6})\d*)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE
@@ -122,15 +123,15 @@ def read_angles(text: str, decimal: str) -> Angles:
         return _one(bare)
     if is_missing(bare):
         return Angles((), Fault("missing-angle", "There is no reading in this cell."), missing=True)
-    if bare[0] == "-" and not any(c.isdigit() for c in bare):
-        return Angles((), Fault("not-a-number", "Write the angle as a number of degrees."))
+    if bare.lstrip("+-").casefold() in {"inf", "infinity"}:
+        return Angles((), Fault("not-finite", "This is not a finite number."))
     unit = "degrees" if _UNIT.search(bare) else "radians" if _RAD.search(bare) else ""
     bare = _RAD.sub(" ", _UNIT.sub(" ", bare)).strip()
     if _NUMBER.fullmatch(bare):
         return _one(bare)._replace(unit=unit)
     if _COMMA_NUMBER.fullmatch(bare):
         return _with_comma(bare, decimal)._replace(unit=unit)
-    if _THOUSANDS.fullmatch(bare):
+    if _THOUSANDS.fullmatch(bare) and not _THREE_DIGITS.fullmatch(bare):
         return Angles(
             (), Fault("thousands-mark", "A mark groups thousands here; write the angle without it.")
         )

@@ -1,6 +1,4 @@
 // Groups of outlines onto a 2-D canvas: what moves is painted here, what stands still becomes SVG.
-import { area } from "./contours.mjs";
-
 function trace(context, shape) {
   context.beginPath();
   for (const loop of shape.loops) {
@@ -10,7 +8,6 @@ function trace(context, shape) {
       for (let i = 2; i < n; i += 2) context.lineTo(loop[i], loop[i + 1]);
       continue;
     }
-    if (Math.abs(area(loop)) < (shape.minArea ?? 1)) continue;
     if (shape.curve) {
       context.moveTo((loop[n - 2] + loop[0]) / 2, (loop[n - 1] + loop[1]) / 2);
       for (let i = 0; i < n; i += 2) {

@@ -1,6 +1,6 @@
 // A figure on a page: canvas while it moves, SVG when it stands still.
 import { paintGroups } from "./canvas.mjs";
-import { compose, drawPose } from "./draw.mjs";
+import { arrange, compose, drawPose, extentOf } from "./draw.mjs";
 import { interpolate } from "./pose.mjs";
 import { DARK, figureCss, LIGHT } from "./theme.mjs";
 
@@ -12,8 +12,8 @@ const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[
 /** The frame in metres, [left, top, right, bottom], that holds all of `poses` in a view. */
 export function frameOf(poses, options = {}) {
   const boxes = poses.map((pose) => {
-    const { extent, flipped } = compose(pose, { ...options, scale: FIT_SCALE });
-    const [x0, y0, x1, y1] = extent.map((v) => v / FIT_SCALE);
+    const { groups, flipped } = compose(pose, { ...options, scale: FIT_SCALE });
+    const [x0, y0, x1, y1] = extentOf(groups).map((v) => v / FIT_SCALE);
     return flipped ? [-x1, y0, -x0, y1] : [x0, y0, x1, y1];
   });
   const [x0, y0, x1, y1] = boxes.reduce(union);
@@ -84,15 +84,16 @@ export function createFigure(el, options = {}) {
   let colour = null;
 
   function paint(pose, ends) {
-    for (const view of views) {
-      const frame = frameFor(view, ends), box = view.box;
+    const frames = views.map((view) => frameFor(view, ends)), arranged = arrange(pose, settings.side);
+    for (const [i, view] of views.entries()) {
+      const frame = frames[i], box = view.box;
       view.canvas ??= doc.createElement("canvas");
       if (view.canvas.parentNode !== box) box.replaceChildren(view.canvas);
       const ratio = Math.min(2, win.devicePixelRatio || 1);
       const width = Math.max(1, Math.round(box.clientWidth * ratio)), height = Math.max(1, Math.round(box.clientHeight * ratio));
       if (view.canvas.width !== width || view.canvas.height !== height) Object.assign(view.canvas, { width, height });
       const scale = Math.min(width / (frame[2] - frame[0]), height / (frame[3] - frame[1]));
-      const scene = compose(pose, { ...drawn(view), scale }), context = view.canvas.getContext("2d");
+      const scene = compose(pose, { ...drawn(view), scale, quick: true }, arranged), context = view.canvas.getContext("2d");
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, width, height);
       const left = (width - scale * (frame[2] - frame[0])) / 2 - frame[0] * scale;
