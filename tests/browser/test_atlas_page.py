@@ -44,8 +44,11 @@ HOST = """async ([source, traits]) => {
     const model = makeModel({ ...structuredClone(traits), ...more });
     return { model, cleanup: widget.render({ model, el }) };
   };
-  window.drawn = () => new Promise((done) =>
-    document.addEventListener("drawn", () => requestAnimationFrame(done), { capture: true, once: true }));
+  window.drawn = () => new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error("the picture was not drawn again")), 15000);
+    const ready = () => { clearTimeout(late); requestAnimationFrame(done); };
+    document.addEventListener("drawn", ready, { capture: true, once: true });
+  });
 }"""
 
 
@@ -77,6 +80,7 @@ def open_page(browsers):
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
         page.add_init_script("Math.random = () => 0.999999;")  # the questions come in the order of the data
+        page.set_default_timeout(8000)
         page.goto("about:blank")
         page.set_content(PAGE.format(**GROUNDS[theme]))
         page.evaluate("Math.random = () => 0.999999")
@@ -107,12 +111,16 @@ def _after(page, act):
 
 
 def _spots(page):
-    """Return where each name in the picture points: {name: (x, y)} in page px."""
+    """Return where each name in the picture points: {name: [x, y]} in px from the canvas's corner."""
     return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll(".names .name")].map((g) => {
-      const spot = g.querySelector("circle").getBoundingClientRect();
+      const spot = g.querySelector("circle");
       return [[...g.querySelectorAll("text")].map((t) => t.textContent).join(" "),
-        [spot.x + spot.width / 2, spot.y + spot.height / 2]];
+        [Number(spot.getAttribute("cx")), Number(spot.getAttribute("cy"))]];
     }))""")
+
+
+def _click(page, spot):
+    page.locator("canvas").click(position={"x": spot[0], "y": spot[1]})
 
 
 def _choose(page, part):
@@ -156,7 +164,7 @@ def test_choosing_from_the_list_shows_the_card_marks_the_part_and_tells_the_kern
     _start(page)
     _after(page, lambda: _choose(page, "femoral-nerve"))
     assert "groove between psoas major and iliacus" in page.locator(".card").inner_text()
-    assert page.locator(".name.chosen text").all_inner_texts() == ["Femoral nerve"]
+    assert page.locator(".name.chosen text").all_text_contents() == ["Femoral nerve"]
     assert page.get_by_role("status").inner_text().startswith("Femoral nerve.")
     assert page.evaluate("atlas.model.get('part')") == "femoral-nerve"
 
@@ -172,8 +180,8 @@ def test_the_kernel_can_choose_a_part(open_page):
 def test_a_click_where_a_name_points_chooses_that_part(open_page, name):
     page = open_page()
     _start(page)
-    x, y = _spots(page)[name]
-    _after(page, lambda: page.mouse.click(x, y))
+    spot = _spots(page)[name]
+    _after(page, lambda: _click(page, spot))
     assert page.locator(".card h3").inner_text().startswith(name)
 
 
@@ -255,11 +263,11 @@ def test_a_slider_moves_the_thigh_and_says_its_angle(open_page):
 def test_finding_a_part_by_a_click_counts_as_right(open_page):
     page = open_page()
     _start(page)
-    x, y = _spots(page)["Psoas major"]
+    spot = _spots(page)["Psoas major"]
     _after(page, lambda: page.get_by_text("Find it").click())
     assert page.locator(".question").inner_text() == "Find: Psoas major"
     assert "Psoas major" not in " ".join(_spots(page))
-    _after(page, lambda: page.mouse.click(x, y))
+    _after(page, lambda: _click(page, spot))
     assert page.locator(".feedback").inner_text() == "Right. That is Psoas major."
     assert page.get_by_role("status").inner_text() == "Right. That is Psoas major."
     assert "1 right" in page.locator(".blind").inner_text()
@@ -281,7 +289,7 @@ def test_finding_a_part_works_with_the_keyboard_through_numbers(open_page):
 def test_wrong_names_are_told_a_hint_helps_and_the_third_miss_shows_the_part(open_page):
     page = open_page()
     _start(page, {"mode": "name"})
-    assert page.locator(".name text").all_inner_texts() == ["?"]
+    assert page.locator(".name text").all_text_contents() == ["?"]
     page.get_by_role("button", name="Hint").click()
     hint = page.locator(".hinttext").inner_text()
     assert "lumbar spine" in hint
@@ -293,7 +301,7 @@ def test_wrong_names_are_told_a_hint_helps_and_the_third_miss_shows_the_part(ope
     page.get_by_label("Name", exact=True).select_option(label="Sacrum and coccyx")
     _after(page, lambda: page.get_by_role("button", name="Answer").click())
     assert page.locator(".feedback").inner_text() == "It is Psoas major. It is marked now."
-    assert page.locator(".name text").all_inner_texts() == ["Psoas major"]
+    assert page.locator(".name text").all_text_contents() == ["Psoas major"]
     page.get_by_role("button", name="Next question").click()
     assert "Question 2 of 10, 0 right" in page.locator(".blind").inner_text()
 
@@ -346,7 +354,7 @@ def test_a_lost_context_is_replaced_by_the_drawing_and_can_be_asked_back(open_pa
     assert page.locator(".card h3").inner_text() == "Psoas major"
     _axe(page)
     _after(page, lambda: page.get_by_role("button", name="Try 3-D again").click())
-    assert page.locator(".name.chosen text").all_inner_texts() == ["Psoas major"]
+    assert page.locator(".name.chosen text").all_text_contents() == ["Psoas major"]
 
 
 def test_many_widgets_one_after_the_other_leave_no_context_behind(open_page):

@@ -284,7 +284,7 @@ export class AtlasScene {
       for (let i = 0; i < pixels.length; i += 2) {
         const [x, y] = [pixels[i], pixels[i + 1]];
         let inside = 0;
-        for (const [dx, dy] of [[4, 0], [-4, 0], [0, 4], [0, -4], [8, 0], [-8, 0], [0, 8], [0, -8]]) {
+        for (const [dx, dy] of [[4, 0], [-4, 0], [0, 4], [0, -4], [8, 0], [-8, 0], [0, 8], [0, -8], [5, 5], [5, -5], [-5, 5], [-5, -5]]) {
           const item = this.#at(x + dx, y + dy);
           if (item && item.part.id === part && item.side === side) inside += 1;
         }
