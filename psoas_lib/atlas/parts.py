@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
-from psoas_lib.content import ContentError, checked, sources
-from psoas_lib.content.errors import unknown
+from psoas_lib.content import sources
+from psoas_lib.content.errors import ContentError, unknown
+from psoas_lib.content.locale import checked
 from psoas_lib.content.model import Source
 from psoas_lib.content.translate import overlay
 from psoas_lib.resources import data_dir
@@ -81,7 +82,7 @@ def _part(entry: dict[str, Any], layers: set[str], known: dict[str, Source]) -> 
     values = {("start" if key == "from" else key): value for key, value in entry.items()}
     allowed = {field.name for field in fields(AtlasPart)}
     if extra := values.keys() - allowed:
-        raise refuse(sorted(extra)[0], values[sorted(extra)[0]], f"one of the fields {', '.join(sorted(allowed))}")
+        raise refuse(min(extra), values[min(extra)], f"one of the fields {', '.join(sorted(allowed))}")
     for field in ("name", "latin", "relations", "hint", "certainty"):
         if not values.get(field):
             raise refuse(field, values.get(field), "a text")
@@ -94,7 +95,8 @@ def _part(entry: dict[str, Any], layers: set[str], known: dict[str, Source]) -> 
     for key in values.get("sources") or [""]:
         if key not in known:
             raise refuse("sources", key, "keys of data/sources.toml or data/atlas/sources.toml")
-    return AtlasPart(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+    ready: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
+    return AtlasPart(**ready)
 
 
 def atlas_layers(lang: str | None = None) -> tuple[AtlasLayer, ...]:

@@ -24,7 +24,10 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Atlas</tit
 <div id="stand"></div></main></body></html>"""
 GROUNDS = {
     "light": {"ground": "#fff", "variables": ""},
-    "dark": {"ground": "#212121", "variables": "color:#fff;--jp-layout-color1:#212121;--jp-ui-font-color0:#fff"},
+    "dark": {
+        "ground": "#212121",
+        "variables": "color:#fff;--jp-layout-color1:#212121;--jp-ui-font-color0:#fff",
+    },
 }
 HOST = """async ([source, traits]) => {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -84,7 +87,9 @@ def open_page(browsers):
         page.goto("about:blank")
         page.set_content(PAGE.format(**GROUNDS[theme]))
         page.evaluate("Math.random = () => 0.999999")
-        traits = {name: Atlas().get_state()[name] for name in ("content", "part", "view", "mode", "hidden_layers")}
+        traits = {
+            name: Atlas().get_state()[name] for name in ("content", "part", "view", "mode", "hidden_layers")
+        }
         page.evaluate(HOST, [Atlas._esm._path.read_text(encoding="utf-8"), json.loads(json.dumps(traits))])
         pages.append(page)
         return page
@@ -97,8 +102,11 @@ def open_page(browsers):
 
 def _start(page, more=None):
     page.evaluate(
-        """async (more) => { const first = drawn(); window.atlas = start(document.getElementById("stand"), more);
-        await first; }""",
+        """async (more) => {
+        const first = drawn();
+        window.atlas = start(document.getElementById("stand"), more);
+        await first;
+      }""",
         more or {},
     )
 
@@ -112,7 +120,8 @@ def _after(page, act):
 
 def _spots(page):
     """Return where each name in the picture points: {name: [x, y]} in px from the canvas's corner."""
-    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll(".names .name")].map((g) => {
+    return page.evaluate("""() => Object.fromEntries(
+      [...document.querySelectorAll(".names .name")].map((g) => {
       const spot = g.querySelector("circle");
       return [[...g.querySelectorAll("text")].map((t) => t.textContent).join(" "),
         [Number(spot.getAttribute("cx")), Number(spot.getAttribute("cy"))]];
@@ -132,15 +141,19 @@ def _axe(page):
         told = "axe-core is not installed: run npm ci in js/."
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(told)
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("""async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a",
-      "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => [v.id, v.nodes.map((n) => n.html)])""")
+    found = page.evaluate("""async () => (await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    })).violations.map((v) => [v.id, v.nodes.map((n) => n.html)])""")
     assert found == []
 
 
 def _all_fits_and_is_shielded(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("""[...document.querySelectorAll(".ps :is(button, input, select, summary, a, [tabindex])")]
-      .filter((e) => !e.hasAttribute("data-lm-suppress-shortcuts")).map((e) => e.outerHTML)""") == []
+    assert (
+        page.evaluate("""[...document.querySelectorAll(".ps :is(button, input, select, summary, a, [tabindex])")]
+      .filter((e) => !e.hasAttribute("data-lm-suppress-shortcuts")).map((e) => e.outerHTML)""")
+        == []
+    )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -176,7 +189,9 @@ def test_the_kernel_can_choose_a_part(open_page):
     assert page.locator(".card h3").inner_text() == "Iliacus"
 
 
-@pytest.mark.parametrize("name", ["Psoas major", "Iliacus", "Femoral artery", "Lateral cutaneous nerve of the thigh"])
+@pytest.mark.parametrize(
+    "name", ["Psoas major", "Iliacus", "Femoral artery", "Lateral cutaneous nerve of the thigh"]
+)
 def test_a_click_where_a_name_points_chooses_that_part(open_page, name):
     page = open_page()
     _start(page)
@@ -235,7 +250,8 @@ def test_with_less_motion_a_preset_is_there_in_one_step(open_page):
       let frames = 0;
       const ask = requestAnimationFrame;
       window.requestAnimationFrame = (run) => { frames += 1; return ask.call(window, run); };
-      const done = new Promise((next) => document.addEventListener("drawn", () => next(), { capture: true, once: true }));
+      const once = { capture: true, once: true };
+      const done = new Promise((next) => document.addEventListener("drawn", () => next(), once));
       document.querySelector('[data-view="side"]').click();
       await done;
       window.requestAnimationFrame = ask;
@@ -278,7 +294,9 @@ def test_finding_a_part_works_with_the_keyboard_through_numbers(open_page):
     _start(page)
     target = _spots(page)["Psoas major"]
     _after(page, lambda: page.get_by_text("Find it").click())
-    number = next(n for n, spot in _spots(page).items() if abs(spot[0] - target[0]) + abs(spot[1] - target[1]) < 1)
+    number = next(
+        n for n, spot in _spots(page).items() if abs(spot[0] - target[0]) + abs(spot[1] - target[1]) < 1
+    )
     page.get_by_label("Number").select_option(number)
     page.get_by_role("button", name="Answer").focus()
     page.keyboard.press("Enter")
@@ -344,7 +362,9 @@ def test_nothing_is_drawn_while_nothing_changes(open_page):
 def test_a_lost_context_is_replaced_by_the_drawing_and_can_be_asked_back(open_page):
     page = open_page()
     _start(page)
-    page.evaluate("""document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()""")
+    page.evaluate(
+        """document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()"""
+    )
     image = page.locator(".standin img")
     image.wait_for()
     assert image.get_attribute("alt").startswith("Drawing of the lumbar spine")
@@ -360,7 +380,9 @@ def test_a_lost_context_is_replaced_by_the_drawing_and_can_be_asked_back(open_pa
 def test_many_widgets_one_after_the_other_leave_no_context_behind(open_page):
     page = open_page()
     warned = []
-    page.on("console", lambda message: warned.append(message.text) if "context" in message.text.lower() else None)
+    page.on(
+        "console", lambda message: warned.append(message.text) if "context" in message.text.lower() else None
+    )
     alive = page.evaluate("""async () => {
       const stand = document.getElementById("stand");
       const contexts = [];
