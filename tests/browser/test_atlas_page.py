@@ -150,7 +150,7 @@ def _axe(page):
 def _all_fits_and_is_shielded(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert (
-        page.evaluate("""[...document.querySelectorAll(".ps :is(button, input, select, summary, a, [tabindex])")]
+        page.evaluate("""[...document.querySelectorAll(".ps :is(button,input,select,summary,a,[tabindex])")]
       .filter((e) => !e.hasAttribute("data-lm-suppress-shortcuts")).map((e) => e.outerHTML)""")
         == []
     )
@@ -363,7 +363,8 @@ def test_a_lost_context_is_replaced_by_the_drawing_and_can_be_asked_back(open_pa
     page = open_page()
     _start(page)
     page.evaluate(
-        """document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()"""
+        """const gl = document.querySelector("canvas").getContext("webgl2");
+        gl.getExtension("WEBGL_lose_context").loseContext();"""
     )
     image = page.locator(".standin img")
     image.wait_for()
