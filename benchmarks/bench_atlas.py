@@ -55,7 +55,7 @@ def main() -> int:
         print("Chromium is not on the path.")
         return 1
     atlas = Atlas()
-    source = atlas._esm._path.read_text(encoding="utf-8")
+    source = str(atlas._esm)
     names = ("content", "part", "view", "mode", "hidden_layers")
     traits = {name: atlas.get_state()[name] for name in names}
     print(f"bundle {len(source.encode()) / 1e6:.2f} MB (bound 1.5), traits {len(json.dumps(traits)) / 1e6:.2f} MB")

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from psoas_lib.analysis import wording
-from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, supported_direction
+from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, reach, supported_direction
 from psoas_lib.analysis.daily import day_numbers, reduce_days, tidy
-from psoas_lib.analysis.error import MeasurementError, measurement_error
+from psoas_lib.analysis.error import PAIR, MeasurementError, measurement_error
 from psoas_lib.analysis.phases import MIN_BASELINE, MIN_LATER, Baseline, baseline, nap, started_at_extreme
 from psoas_lib.analysis.trend import Trend, theil_sen
 
@@ -44,9 +44,13 @@ class Progress:
     slope_ci : tuple of float
         Its 95 % interval, widened for autocorrelation.
     change_deg : float
-        Slope times the span from the first to the last day.
+        Slope times the days from ``line_from`` to the last day.
     change_ci : tuple of float
         The interval of the slope times the same span.
+    line_from : str
+        First day the line is fitted to; empty without a line.
+    start : str
+        First day of the programme, as given.
     trend : {"rising", "falling", "not supported", "not enough readings"}
         Whether the interval excludes zero.
     lag1 : float
@@ -101,6 +105,7 @@ class Progress:
     nap: float = NAN
     started_at_extreme: bool = False
     start: str = ""
+    line_from: str = ""
     mixed: str = ""
     left_out: str = ""
     sentences: list[str] = field(default_factory=list)
@@ -136,7 +141,8 @@ def progress(
     state : {"warm", "cold"}, optional
         By default the one with more days; the other is set aside and counted.
     start : date or str, optional
-        First day of a programme: the days before it are the baseline. Without it the first six days are.
+        First day of a programme: the days before it are the baseline, and the line is fitted from it on.
+        Without it the first six days are the baseline, and the line is fitted to all.
     sem_deg : float, optional
         A known SEM of single readings, degrees.
     study : str, optional
@@ -190,9 +196,10 @@ def progress(
     }
     if not len(days):
         return _said(Progress(**known))
-    return _said(
-        Progress(**known, **_describe(days), **_line(days, error), **_phases(days, start_day, error))
-    )
+    known |= _describe(days)
+    since = days[days["day"] >= start_day] if start_day is not None else days
+    known |= _line(since, error)
+    return _said(Progress(**known, **_phases(days, start_day, known["error"])))
 
 
 def _said(result: Progress) -> Progress:
@@ -236,20 +243,24 @@ def _line(days: pd.DataFrame, error: MeasurementError | None) -> dict[str, Any]:
         return {}
     x = day_numbers(days["day"])
     line = theil_sen(x, days["angle_deg"].to_numpy(float))
-    if line is None:
-        return {}
     span = float(x[-1] - x[0])
     change = line.slope * span
-    beyond = beyond_error(change, line.low, line.high, error.mdc95_deg) if error else None
+    error = error or MeasurementError(line.scatter, float(PAIR * line.scatter), "scatter", 0)
+    sure = reach(line.slope, line.low, line.high)
+    beyond = beyond_error(change, sure, error.mdc95_deg, known_error=error.origin == "given")
     return {
         "line": line,
+        "line_from": str(days["day"].iloc[0].date()),
         "slope_deg_per_week": line.slope * _WEEK,
         "slope_ci": (line.low * _WEEK, line.high * _WEEK),
         "change_deg": change,
         "change_ci": (line.low * span, line.high * span),
-        "trend": _TREND_WORDS[supported_direction(line.low, line.high)],
+        "trend": _TREND_WORDS[int(supported_direction(line.low, line.high))],
         "lag1": line.lag1,
-        "exceeds_mdc": beyond,
+        "exceeds_mdc": bool(beyond),
+        "error": error,
+        "sem_deg": error.sem_deg,
+        "mdc95_deg": error.mdc95_deg,
     }
 
 

@@ -87,7 +87,13 @@ def origin(error: MeasurementError) -> str:
     if error.origin == "given":
         return f"{sem}, as given"
     if error.origin == "own":
-        return f"{sem}, from {error.pairs} pairs of your own readings"
+        slips = f" ({count(error.slips, 'pair')} left out as a slip)" if error.slips else ""
+        return f"{sem}, from {error.pairs} pairs of your own readings{slips}"
+    if error.origin == "scatter":
+        return (
+            f"{sem}, from the scatter of the days about the line, because no study of this test was found; "
+            f"{MIN_PAIRS} pairs of readings of your own would be better"
+        )
     chosen = error.study
     if chosen is None:
         return sem
@@ -126,16 +132,17 @@ def _seen(result: Progress) -> str:
 
 
 def _trend(result: Progress) -> list[str]:
+    since = f" since {day(result.start)}" if result.start else ""
     if result.trend == "not enough readings":
         low, high = degrees(result.min_deg), degrees(result.max_deg)
         return [
             f"{_seen(result)}: from {low} to {high}, median {degrees(result.median_deg)}.",
-            f"Not enough readings for a trend: it takes at least {MIN_TREND_DAYS} days, because fewer do not show "
+            f"Not enough readings for a trend{since}: it takes at least {MIN_TREND_DAYS} days, because fewer do not show "
             "how much neighbouring readings resemble each other.",
         ]
     slope = degrees(result.slope_deg_per_week, sign=True, decimals=2)
     low, high = (degrees(limit, sign=True, decimals=2) for limit in result.slope_ci)
-    line = f"{_seen(result)}: the line changes by {slope} a week (CI95 {low} to {high})."
+    line = f"{_seen(result)}:{since} the line changes by {slope} a week (CI95 {low} to {high})."
     if result.trend == "not supported":
         return [line, "No trend is supported: the interval includes zero."]
     return [line, f"A {result.trend} trend is supported: the interval excludes zero."]
@@ -145,14 +152,10 @@ def _verdict(result: Progress) -> list[str]:
     if result.trend == "not enough readings":
         return []
     change = f"The fitted change of {degrees(result.change_deg, sign=True)}"
-    if result.error is None:
-        return [
-            f"{change} cannot be weighed: no study of the error of this test was found. Log {MIN_PAIRS} pairs of "
-            "readings, taking the instrument off in between, and your own error is used."
-        ]
     mdc = f"MDC95 {degrees(result.mdc95_deg)}"
     if result.exceeds_mdc:
-        return [f"{change} is beyond measurement error ({mdc})."]
+        unsure = "" if result.trend != "not supported" else ", although the interval does not exclude zero"
+        return [f"{change} is beyond measurement error ({mdc}){unsure}."]
     if abs(result.change_deg) > result.mdc95_deg:
         return [
             f"{change} is larger than the {mdc}, but the readings scatter too much, or resemble their neighbours too "
@@ -205,7 +208,10 @@ def _cautions(result: Progress) -> list[str]:
 def _error(result: Progress) -> list[str]:
     error = result.error
     if error is None:
-        return []
+        return [
+            "The measurement error of this test is not known here: no study was found. "
+            f"Log {MIN_PAIRS} pairs of readings, taking the instrument off in between, and your own error is used."
+        ]
     said = [f"Measurement error: {origin(error)}."]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")

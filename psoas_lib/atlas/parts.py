@@ -11,10 +11,11 @@ from psoas_lib.content import sources
 from psoas_lib.content.errors import ContentError, unknown
 from psoas_lib.content.locale import checked
 from psoas_lib.content.model import Source
-from psoas_lib.content.translate import overlay
 from psoas_lib.resources import data_dir
 
 FILE = "atlas/atlas.toml"
+# Fields that a translation may put into another language: locale/<language>/atlas.toml, sentence by sentence.
+TEXTS = {"name", "from", "to", "nerve", "action", "relations", "note", "hint"}
 KINDS = ("muscle", "nerve", "artery", "ligament", "joint", "bursa", "bone", "landmark")
 
 
@@ -64,7 +65,10 @@ class AtlasPart:
 def _read(lang: str) -> tuple[tuple[AtlasLayer, ...], tuple[AtlasPart, ...], dict[str, Source]]:
     folder = data_dir()
     raw = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    raw = overlay(raw, folder / "locale" / lang / "atlas.toml", file=f"locale/{lang}/atlas.toml")
+    words = folder / "locale" / lang / "atlas.toml"
+    table = tomllib.loads(words.read_text(encoding="utf-8")) if words.is_file() else {}
+    for entry in [*raw["layers"], *raw["parts"]]:
+        entry |= {field: table.get(entry[field], entry[field]) for field in TEXTS & entry.keys()}
     own = tomllib.loads((folder / "atlas" / "sources.toml").read_text(encoding="utf-8"))
     known = {source.key: source for source in sources()}
     known |= {key: Source(key=key, **entry) for key, entry in own.items() if key not in known}

@@ -7,9 +7,14 @@ from html import escape
 from psoas_lib.cards.card import Card, cite, mark, table
 from psoas_lib.content import anatomy, article_facts, dose_findings, gaps, routine
 from psoas_lib.content.errors import unknown
+from psoas_lib.content.model import Fact
 
 # Exercises in which the front of the hip is pressed, not lengthened.
 _PRESSURE = {"ball-wall-hip"}
+
+
+def _title(fact: Fact) -> str:
+    return fact.name or fact.topic or fact.id.replace("-", " ").capitalize()
 
 
 def anatomy_table() -> Card:
@@ -17,12 +22,12 @@ def anatomy_table() -> Card:
 
     Examples
     --------
-    >>> "L1" in anatomy_table().text
+    >>> "femur" in anatomy_table().text
     True
     """
     facts = anatomy()
-    rows = [(escape(fact.name or fact.topic), escape(fact.text), mark(fact)) for fact in facts]
-    text = "\n".join(f"{fact.name or fact.topic}: {fact.text}" for fact in facts)
+    rows = [(escape(_title(fact)), escape(fact.text), mark(fact)) for fact in facts]
+    text = "\n".join(f"{_title(fact)}: {fact.text}" for fact in facts)
     return Card(table("The psoas and its neighbours", ("What", "Fact", "Where from"), rows), text)
 
 

@@ -135,24 +135,16 @@ class Notebook:
               const { content } = window.jupyterapp.shell.currentWidget;
               content.deselectAll();
               content.activeCellIndex = cell;
-              window.jupyterapp.commands.execute('notebook:run-cell');
+              window.cellDone = false;
+              window.jupyterapp.commands.execute('notebook:run-cell').then(() => { window.cellDone = true; });
             }""",
             cell,
         )
 
     def run(self, cell: int) -> str:
         """Run a cell to its end and return what it printed."""
-        model = "window.jupyterapp.shell.currentWidget.content.widgets[cell].model"
-        before = self.page.evaluate(f"(cell) => {model}.executionCount", cell)
         self.start(cell)
-        self.page.wait_for_function(
-            f"""([cell, before]) => {{
-              const model = {model};
-              return model.executionCount !== null && model.executionCount !== before
-                && model.executionState !== 'running';
-            }}""",
-            arg=[cell, before],
-        )
+        self.page.wait_for_function("() => window.cellDone")
         return self.printed(cell)
 
     def printed(self, cell: int) -> str:

@@ -72,9 +72,9 @@ export function card(question, memory, { strings, mode, number, record }) {
     setText(hint, opened < question.hints ? say(strings.hint, { n: opened + 1, of: question.hints }) : strings.no_more_hints);
     setAttr(hint, "aria-disabled", opened < question.hints ? null : "true");
     const right = memory.told?.state === "right";
-    solve.hidden = predicting ? !memory.kept || memory.solved : !memory.told || right || memory.solved;
+    solve.hidden = predicting ? !memory.kept || memory.solved : !memory.tried || right || memory.solved;
     const parts = [];
-    if (memory.told?.state === "incomplete") parts.push(h("p", { text: strings[`incomplete_${question.kind}`] ?? strings.incomplete }));
+    if (memory.told?.state === "incomplete") parts.push(h("p", { text: (predicting ? strings.incomplete_predict : strings[`incomplete_${question.kind}`]) ?? strings.incomplete }));
     else if (memory.told) parts.push(...verdict(memory.told, strings));
     if (memory.kept) parts.push(h("p", { class: "head" }, icon("ok"), h("b", { text: strings.kept })), h("p", { text: strings.kept_next }));
     if (memory.solved) {
@@ -98,6 +98,7 @@ export function card(question, memory, { strings, mode, number, record }) {
       }
     } else {
       memory.told = mark(question, given);
+      memory.tried ||= memory.told.state !== "incomplete";
       if (memory.told.state !== "incomplete") record({ question: question.id, answer: given, confidence_pct: "", hints_used: memory.hints ?? 0 }, memory.told.state === "right");
     }
     show();

@@ -50,7 +50,7 @@ function render({ model, el }) {
     ? story(sheet, memory, { record })
     : h("div", { class: "cards" }, questions.map((question, i) =>
       card(question, (memory[question.id] ??= {}), { strings, mode, number: questions.length > 1 ? i + 1 : 0, record })));
-  const root = h("section", { class: "ps qs", "aria-label": title },
+  const root = h("div", { class: "ps qs", role: title ? "group" : null, "aria-label": title || null },
     h("div", { class: "in" },
       title ? h("div", { class: "top" }, h("p", { class: "title", text: title }), questions?.length > 1 ? count : null) : null,
       body, status));
