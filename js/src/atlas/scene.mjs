@@ -186,13 +186,14 @@ export class AtlasScene {
     this.identified = false;
   }
 
-  // The chosen part shines through whatever lies in front of it.
+  // The chosen part shines through whatever lies in front of it. A muscle is large enough to be seen without,
+  // and its own bundles would shine through each other.
   #haunt() {
     for (const g of this.ghosts) this.scene.remove(g);
     this.ghosts = [];
     if (!this.chosen) return;
     for (const item of this.items) {
-      if (!this.isChosen(item) || !this.shown(item)) continue;
+      if (!this.isChosen(item) || !this.shown(item) || item.part.kind === "muscle") continue;
       const ghost = new Mesh(item.mesh.geometry, this.ghost);
       ghost.matrixAutoUpdate = item.mesh.matrixAutoUpdate;
       ghost.matrix.copy(item.mesh.matrix);
@@ -284,7 +285,7 @@ export class AtlasScene {
       for (let i = 0; i < pixels.length; i += 2) {
         const [x, y] = [pixels[i], pixels[i + 1]];
         let inside = 0;
-        for (const [dx, dy] of [[4, 0], [-4, 0], [0, 4], [0, -4], [8, 0], [-8, 0], [0, 8], [0, -8]]) {
+        for (const [dx, dy] of [[4, 0], [-4, 0], [0, 4], [0, -4], [8, 0], [-8, 0], [0, 8], [0, -8], [5, 5], [5, -5], [-5, 5], [-5, -5]]) {
           const item = this.#at(x + dx, y + dy);
           if (item && item.part.id === part && item.side === side) inside += 1;
         }

@@ -99,7 +99,7 @@ export class Stage {
     const known = this.pointers.delete(event.pointerId);
     if (!known || this.travel >= 4) return;
     const box = this.canvas.getBoundingClientRect();
-    this.onPick(this.scene.pick(event.clientX - box.left, event.clientY - box.top, event.pointerType === "touch" ? 14 : 6));
+    this.onPick(this.scene.pick(event.clientX - box.left, event.clientY - box.top, event.pointerType === "touch" ? 12 : 4));
   }
 
   set(view) {
