@@ -11,10 +11,6 @@ from psoas_lib.content import sources
 from psoas_lib.content.errors import ContentError, unknown
 from psoas_lib.content.locale import checked
 from psoas_lib.content.model import Source
-<<<<<<< HEAD
-from psoas_lib.content.translate import translated
-=======
->>>>>>> atlas
 from psoas_lib.resources import data_dir
 
 FILE = "atlas/atlas.toml"
@@ -70,14 +66,9 @@ def _read(lang: str) -> tuple[tuple[AtlasLayer, ...], tuple[AtlasPart, ...], dic
     folder = data_dir()
     raw = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
     words = folder / "locale" / lang / "atlas.toml"
-<<<<<<< HEAD
-    if words.is_file():
-        raw = translated(raw, tomllib.loads(words.read_text(encoding="utf-8")))
-=======
     table = tomllib.loads(words.read_text(encoding="utf-8")) if words.is_file() else {}
     for entry in [*raw["layers"], *raw["parts"]]:
         entry |= {field: table.get(entry[field], entry[field]) for field in TEXTS & entry.keys()}
->>>>>>> atlas
     own = tomllib.loads((folder / "atlas" / "sources.toml").read_text(encoding="utf-8"))
     known = {source.key: source for source in sources()}
     known |= {key: Source(key=key, **entry) for key, entry in own.items() if key not in known}
