@@ -38,6 +38,7 @@ START = """async ([bundle, sheets]) => {
   });
 }"""
 
+
 @pytest.fixture(scope="module")
 def browser():
     with chromium_page() as page:
@@ -112,7 +113,10 @@ def test_nothing_stands_in_the_way_of_anybody(dark, width, shown):
             )
             assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
             assert len(found["passes"]) > 25
-        beyond = "[...document.querySelectorAll('.qs *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+        beyond = (
+            "[...document.querySelectorAll('.qs *')]"
+            ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+        )
         assert page.evaluate(beyond) == 0
         assert page.locator(".qs").first.get_attribute("data-theme") == ("dark" if dark else "light")
 
@@ -146,7 +150,11 @@ def test_each_option_gets_its_own_reply_on_a_page_without_a_kernel(letter, shown
 def test_a_typed_answer_is_marked_in_the_page(name, shown):
     question = bank.question(name)
     with shown(pl.ask(name)) as page:
-        number, _, unit = question.right_answer.partition(" ") if question.kind == "number" else (question.right_answer, "", "")
+        number, _, unit = (
+            question.right_answer.partition(" ")
+            if question.kind == "number"
+            else (question.right_answer, "", "")
+        )
         page.locator(".line").fill(number)
         if page.locator("select").count():
             page.locator("select").select_option(unit)
@@ -267,7 +275,12 @@ def test_a_prediction_is_kept_unmarked_and_cannot_be_changed(shown):
         assert question.solution not in page.content()
         assert page.locator("input:not(:disabled)").count() == 0
         sent = page.evaluate("window.sent[0].answer")
-        assert (sent["question"], sent["answer"], sent["confidence_pct"], sent["mode"]) == ("Q03.1", "a", "75", "predict")
+        assert (sent["question"], sent["answer"], sent["confidence_pct"], sent["mode"]) == (
+            "Q03.1",
+            "a",
+            "75",
+            "predict",
+        )
 
 
 @pytest.mark.browser
@@ -279,7 +292,10 @@ def test_an_answer_that_was_not_acknowledged_is_offered_again_with_the_next(show
         choose(page, "b")
         submit(page)
         assert page.evaluate("window.sent.map(m => m.answer.answer_id)")[:2] == [first, first]
-        page.evaluate("id => window.hear.forEach(f => f({type: 'ack', answer_id: id, file: 'my_psoas/answers.csv'}))", first)
+        page.evaluate(
+            "id => window.hear.forEach(f => f({type: 'ack', answer_id: id, file: 'my_psoas/answers.csv'}))",
+            first,
+        )
         assert text_of(page, ".kept") == "Kept in my_psoas/answers.csv."
         count = page.evaluate("window.sent.length")
         choose(page, "c")
@@ -292,7 +308,10 @@ def test_a_refusal_is_said(shown):
     with shown(pl.ask("Q03.2")) as page:
         choose(page, "a")
         submit(page)
-        page.evaluate("window.hear.forEach(f => f({type: 'refused', answer_id: window.sent[0].answer.answer_id, reason: 'the disk is full'}))")
+        page.evaluate(
+            "const answer_id = window.sent[0].answer.answer_id;"
+            "window.hear.forEach(f => f({type: 'refused', answer_id, reason: 'the disk is full'}))"
+        )
         assert text_of(page, ".kept") == "Not kept: the disk is full"
 
 
@@ -348,8 +367,8 @@ def test_an_unsound_decision_is_answered_and_leads_where_it_would(shown):
 
 def heard(widget, **changes):
     answers = {
-        "answer_id": "0b2f7a52-3a0e-4a3b-9c1d-2f6f3f1f9f10", "answered_at": "2026-03-01T18:00:00+01:00", "mode": "ask",
-        "question": "Q03.2", "answer": "a", "confidence_pct": "", "hints_used": 1,
+        "answer_id": "0b2f7a52-3a0e-4a3b-9c1d-2f6f3f1f9f10", "mode": "ask",
+        "answered_at": "2026-03-01T18:00:00+01:00", "question": "Q03.2", "answer": "a", "confidence_pct": "", "hints_used": 1,
     }  # fmt: skip
     sent = []
     widget.send = sent.append
@@ -368,7 +387,8 @@ def test_python_marks_for_itself_and_keeps_the_answer_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "changes", [{"question": "Q03.3"}, {"answer": "z"}, {"answered_at": "now"}, {"mode": "exam"}, {"answer_id": ""}]
+    "changes",
+    [{"question": "Q03.3"}, {"answer": "z"}, {"answered_at": "now"}, {"mode": "exam"}, {"answer_id": ""}],
 )
 def test_what_cannot_be_an_answer_is_refused_with_a_reason(tmp_path, changes):
     log = AnswerLog(tmp_path)
@@ -395,11 +415,17 @@ def test_a_message_of_another_kind_is_left_alone(tmp_path):
 
 
 def test_the_text_of_a_widget_is_the_same_on_every_run():
-    assert repr(pl.ask_set("03-exit")) == repr(pl.ask_set("03-exit")) == "Exit questions: 3 questions (Q03.3, Q03.4, Q03.5)"
+    assert (
+        repr(pl.ask_set("03-exit"))
+        == repr(pl.ask_set("03-exit"))
+        == "Exit questions: 3 questions (Q03.3, Q03.4, Q03.5)"
+    )
     assert repr(pl.case("runner-groin-pain")) == "Case: A runner with a tight hip flexor (4 decisions)"
 
 
-@pytest.mark.parametrize("widget", [pl.ask_set("01"), pl.ask_set("03"), pl.case("runner-groin-pain")], ids=repr)
+@pytest.mark.parametrize(
+    "widget", [pl.ask_set("01"), pl.ask_set("03"), pl.case("runner-groin-pain")], ids=repr
+)
 def test_a_page_without_a_kernel_shows_the_questions_and_no_answers(widget):
     data, _ = widget._repr_mimebundle_()
     html = data["text/html"]
