@@ -30,8 +30,12 @@ def test_the_learners_own_jupyter_configuration_still_counts():
     assert path.split(os.pathsep)[-1] == "/theirs"
 
 
-def test_what_the_learner_types_comes_last_so_that_it_wins():
-    assert start.lab_arguments(TOP, ["--port=9999"])[-1] == "--port=9999"
+def test_what_the_learner_types_wins_and_no_setting_is_given_twice():
+    typed = ["--port=9999", "--ServerApp.root_dir=/elsewhere"]
+    arguments = start.lab_arguments(TOP, typed)
+    assert arguments[-2:] == typed
+    names = [argument.partition("=")[0] for argument in arguments]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root on this system")

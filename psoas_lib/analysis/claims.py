@@ -7,7 +7,7 @@ The two sentences answer two questions. A trend is supported when the interval o
 change is beyond measurement error when it is larger than MDC95 and the interval agrees far enough: MDC95
 already holds half of the evidence where the error between days is known, so half the interval must exclude
 zero there; where a study of other people or repeats within a session stand in for it, the interval must
-exclude zero with 15 hundredths to spare. The two factors are the pack's own, chosen by simulation.
+exclude zero with a fifth of itself to spare. The two factors are the pack's own, chosen by simulation.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 # Fewer days than this do not show how much neighbouring readings resemble each other.
 MIN_TREND_DAYS = 10
 KNOWN_ERROR_REACH = 0.5
-BORROWED_ERROR_REACH = 1.15
+BORROWED_ERROR_REACH = 1.2
 
 
 def supported_direction(low: float | np.ndarray, high: float | np.ndarray) -> np.ndarray:

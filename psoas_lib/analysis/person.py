@@ -44,9 +44,13 @@ class Progress:
     slope_ci : tuple of float
         Its 95 % interval, widened for autocorrelation.
     change_deg : float
-        Slope times the span from the first to the last day.
+        Slope times the days from ``line_from`` to the last day.
     change_ci : tuple of float
         The interval of the slope times the same span.
+    line_from : str
+        First day the line is fitted to; empty without a line.
+    start : str
+        First day of the programme, as given.
     trend : {"rising", "falling", "not supported", "not enough readings"}
         Whether the interval excludes zero.
     lag1 : float
@@ -101,6 +105,7 @@ class Progress:
     nap: float = NAN
     started_at_extreme: bool = False
     start: str = ""
+    line_from: str = ""
     mixed: str = ""
     left_out: str = ""
     sentences: list[str] = field(default_factory=list)
@@ -136,7 +141,8 @@ def progress(
     state : {"warm", "cold"}, optional
         By default the one with more days; the other is set aside and counted.
     start : date or str, optional
-        First day of a programme: the days before it are the baseline. Without it the first six days are.
+        First day of a programme: the days before it are the baseline, and the line is fitted from it on.
+        Without it the first six days are the baseline, and the line is fitted to all.
     sem_deg : float, optional
         A known SEM of single readings, degrees.
     study : str, optional
@@ -191,7 +197,8 @@ def progress(
     if not len(days):
         return _said(Progress(**known))
     known |= _describe(days)
-    known |= _line(days, error)
+    since = days[days["day"] >= start_day] if start_day is not None else days
+    known |= _line(since, error)
     return _said(Progress(**known, **_phases(days, start_day, known["error"])))
 
 
@@ -243,6 +250,7 @@ def _line(days: pd.DataFrame, error: MeasurementError | None) -> dict[str, Any]:
     beyond = beyond_error(change, sure, error.mdc95_deg, known_error=error.origin == "given")
     return {
         "line": line,
+        "line_from": str(days["day"].iloc[0].date()),
         "slope_deg_per_week": line.slope * _WEEK,
         "slope_ci": (line.low * _WEEK, line.high * _WEEK),
         "change_deg": change,

@@ -20,23 +20,26 @@ MAX_DAYS = 4000
 Z_95 = 1.959963984540054
 # A residual further out than this many robust SDs is taken for a slip and not used to judge correlation.
 SLIP = 5.0
+# The rules are calibrated for correlations up to 0.6; far above it a wider interval would only hide real changes,
+# because a bend in a series looks like correlation.
+MAX_LAG1 = 0.75
 # Days in a series, and the factor that brings the wrong-claim rate to at most one in twenty for every lag-1
 # correlation from 0 to 0.6; made by benchmarks/calibrate_interval.py.
 CALIBRATION = {
-    10: 1.05,
-    12: 1.01,
-    14: 0.94,
-    16: 0.89,
-    20: 0.83,
-    24: 0.79,
-    30: 0.82,
-    36: 0.84,
-    48: 0.87,
-    60: 0.88,
-    90: 0.91,
-    120: 0.93,
-    200: 0.94,
-    365: 0.965,
+    10: 1.07,
+    12: 1.03,
+    14: 0.96,
+    16: 0.91,
+    20: 0.84,
+    24: 0.8,
+    30: 0.835,
+    36: 0.85,
+    48: 0.88,
+    60: 0.885,
+    90: 0.92,
+    120: 0.935,
+    200: 0.95,
+    365: 0.97,
     4000: 1.0,
 }
 
@@ -204,10 +207,10 @@ def stretch_factor(lag1: np.ndarray, n: int) -> np.ndarray:
     Examples
     --------
     >>> stretch_factor(np.array([0.0, 0.6]), 24).round(2)
-    array([1.07, 3.12])
+    array([1.09, 3.44])
     """
     clipped = np.clip(lag1, -0.99, 0.99)
-    cautious = np.clip(clipped + np.sqrt((1 - clipped**2) / n), 0.0, 0.9)
+    cautious = np.clip(clipped + np.sqrt((1 - clipped**2) / n), 0.0, MAX_LAG1)
     power = 0.5 + 0.25 * min(1.0, 24.0 / n)
     calibrated = np.interp(np.log(n), np.log(list(CALIBRATION)), list(CALIBRATION.values()))
     return np.asarray(calibrated * ((1 + cautious) / (1 - cautious)) ** power)

@@ -87,7 +87,8 @@ def origin(error: MeasurementError) -> str:
     if error.origin == "given":
         return f"{sem}, as given"
     if error.origin == "own":
-        return f"{sem}, from {error.pairs} pairs of your own readings"
+        slips = f" ({count(error.slips, 'pair')} left out as a slip)" if error.slips else ""
+        return f"{sem}, from {error.pairs} pairs of your own readings{slips}"
     if error.origin == "scatter":
         return (
             f"{sem}, from the scatter of the days about the line, because no study of this test was found; "
@@ -131,16 +132,17 @@ def _seen(result: Progress) -> str:
 
 
 def _trend(result: Progress) -> list[str]:
+    since = f" since {day(result.start)}" if result.start else ""
     if result.trend == "not enough readings":
         low, high = degrees(result.min_deg), degrees(result.max_deg)
         return [
             f"{_seen(result)}: from {low} to {high}, median {degrees(result.median_deg)}.",
-            f"Not enough readings for a trend: it takes at least {MIN_TREND_DAYS} days, because fewer do not show "
+            f"Not enough readings for a trend{since}: it takes at least {MIN_TREND_DAYS} days, because fewer do not show "
             "how much neighbouring readings resemble each other.",
         ]
     slope = degrees(result.slope_deg_per_week, sign=True, decimals=2)
     low, high = (degrees(limit, sign=True, decimals=2) for limit in result.slope_ci)
-    line = f"{_seen(result)}: the line changes by {slope} a week (CI95 {low} to {high})."
+    line = f"{_seen(result)}:{since} the line changes by {slope} a week (CI95 {low} to {high})."
     if result.trend == "not supported":
         return [line, "No trend is supported: the interval includes zero."]
     return [line, f"A {result.trend} trend is supported: the interval excludes zero."]

@@ -198,12 +198,13 @@ class ModeDose(Statement):
     """How a routine doses its exercises in one mode.
 
     ``kind`` is ``"own"`` when each exercise keeps its own dose. Seconds and counts are None where each
-    exercise's own number holds.
+    exercise's own number holds. ``counts`` says whose number of sets and repetitions comes first.
     """
 
     id: str = ""
     name: str = ""
     kind: Literal["hold", "rep", "own"] = "own"
+    counts: Literal["own", "mode"] = "own"
     sets: int | None = None
     reps: int | None = None
     reps_min: int | None = None

@@ -14,6 +14,8 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
+import numpy as np
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, num2date
 from matplotlib.figure import Figure
 
 from psoas_lib.picture import Picture
@@ -191,6 +193,27 @@ def sheet(
         axes.yaxis.label.set_color(theme.ink)
         axes.title.set_color(theme.ink)
     return figure, panels
+
+
+def dates(axes: Axes, when: np.ndarray) -> None:
+    """Label an axis of matplotlib day numbers; a single day gets a week round it instead of hours.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where.
+    when : numpy.ndarray
+        The days that are drawn.
+    """
+    axes.xaxis_date()
+    if len(np.unique(when)) == 1:
+        only = num2date(when[0])
+        axes.set_xlim(when[0] - 4, when[0] + 4)
+        axes.set_xticks([when[0]], [f"{only.day} {only:%B %Y}"])
+        return
+    locator = AutoDateLocator(minticks=2, maxticks=5)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

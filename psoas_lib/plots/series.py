@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # Above this many marks an SVG is slower to open than a PNG.
 MANY = 2500
-# A longer silence than this is drawn as a gap, not as a connection.
-GAP_DAYS = 21
+# A silence longer than this, and than three usual steps, is drawn as a gap, not as a connection.
+GAP_DAYS = 10
 
 
 def plot_progress(
@@ -146,7 +146,8 @@ def _days(axes: Axes, result: Progress, theme: Theme) -> None:
     """Draw the values of the days, joined by a thin line except across a gap."""
     mark = theme.mark(result.side)
     when, values = _when(result.days["day"]), result.days["angle_deg"].to_numpy(float)
-    cuts = np.flatnonzero(np.diff(when) > GAP_DAYS) + 1
+    steps = np.diff(when)
+    cuts = np.flatnonzero(steps > max(GAP_DAYS, 3 * np.median(steps))) + 1 if steps.size else []
     for days, angles in zip(np.split(when, cuts), np.split(values, cuts), strict=True):
         if result.n_days <= 400:
             axes.plot(days, angles, color=mark.edge, lw=0.6, alpha=0.35, zorder=3)
@@ -168,7 +169,7 @@ def _line(axes: Axes, result: Progress, theme: Theme) -> None:
     line = result.line
     if line is None:
         return
-    first, last = date2num([np.datetime64(result.first_day), np.datetime64(result.last_day)])
+    first, last = date2num([np.datetime64(result.line_from), np.datetime64(result.last_day)])
     middle = (last - first) / 2
     x = np.linspace(0, last - first, 41)
     when = first + x

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from psoas_lib.plots.palette import Theme
 
 
-def plot_trial(hips: pd.DataFrame, movement: str = "flexion") -> Plot:
+def plot_trial(hips: pd.DataFrame, measure: str = "flexion") -> Plot:
     """Draw every hip of the stretching trial before and after, treated beside control.
 
     Parameters
     ----------
     hips : pandas.DataFrame
         From `psoas_lib.hips_trial`, or the published columns.
-    movement : {"flexion", "rotation"}
+    measure : {"flexion", "rotation"}
         Which movement.
 
     Returns
@@ -33,9 +33,9 @@ def plot_trial(hips: pd.DataFrame, movement: str = "flexion") -> Plot:
     Plot
         The caption states treated minus control with its interval.
     """
-    gains = trial_gains(hips, movement)
+    gains = trial_gains(hips, measure)
     difference = group_difference(gains, "gain")
-    said = _sentence(gains, movement, difference)
+    said = _sentence(gains, measure, difference)
     rows = []
     for group in ("treated", "control"):
         part = gains[gains["group"] == group]
@@ -44,7 +44,7 @@ def plot_trial(hips: pd.DataFrame, movement: str = "flexion") -> Plot:
             [group, people, len(part), part["before"].mean(), part["after"].mean(), part["gain"].mean()]
         )
     return plot(
-        lambda theme: _draw(gains, movement, difference, theme),
+        lambda theme: _draw(gains, measure, difference, theme),
         alt=f"Two panels of lines. {said}",
         caption=said,
         table_html=table(["Group", "People", "Hips", "Mean before", "Mean after", "Mean gain"], rows),

@@ -60,7 +60,12 @@ def player_page(player: RoutinePlayer) -> str:
     str
         The text of the file.
     """
-    traits = {"schedule": player.schedule, "strings": player.strings, "language": player.language}
+    traits = {
+        "schedule": player.schedule,
+        "strings": player.strings,
+        "language": player.language,
+        "versions": player.versions(),
+    }
     return _PAGE.format(
         language=escape(player.language, quote=True),
         title=escape(player.schedule["routine"]["name"]),

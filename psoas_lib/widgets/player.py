@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 import uuid
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
-from psoas_lib.resources import data_dir
+from psoas_lib import content
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Routine
+    from psoas_lib.log import RomLog
 
 _STATIC = Path(__file__).parent / "static"
-
-
-@lru_cache(maxsize=8)
-def _catalogue(language: str) -> dict[str, str]:
-    path = data_dir() / "locale" / f"{language}.toml"
-    return dict(tomllib.loads(path.read_text(encoding="utf-8"))["player"])
 
 
 def _minutes(seconds: float) -> str:
@@ -37,29 +33,29 @@ class RoutinePlayer(anywidget.AnyWidget):
     Parameters
     ----------
     routine : str or Routine or mapping
-        A routine's id such as ``"five-stretches"``, a routine, or a schedule made by
-        :mod:`psoas_lib.timeline`.
+        A routine's id such as ``"five-stretches"``, a routine, or a schedule as
+        :meth:`psoas_lib.timeline.Timeline.schedule` returns it.
     mode : str, optional
         ``"warm-up"`` or ``"cool-down"``; the routine's own when left out.
     log : RomLog, optional
         Where sessions go; the learner's own log when left out.
-    language : str
-        The language of the interface, a file in ``data/locale``.
+    language : str, optional
+        The language of the interface and the texts; the one chosen for the pack when left out.
     **options
-        Passed on to the routine's ``timeline``: ``get_ready_s``, ``rest_s``, ``sides`` and so on.
+        How it is played, as `psoas_lib.timeline.Options` lists it: ``dose``, ``get_ready_s``, ``rest_s``,
+        ``sides``, ``swap`` and so on.
 
     Raises
     ------
-    KeyError
-        If there is no routine of that id.
-    ValueError
+    psoas_lib.content.UnknownIdError
+        If there is no routine or language of that name.
+    psoas_lib.timeline.OptionError
         If an option cannot be met; the message says which and why.
 
     Examples
     --------
-    >>> player = RoutinePlayer("five-minute-ball")
-    >>> player
-    RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, ...
+    >>> RoutinePlayer("five-minute-ball")
+    RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, 35 segments
     """
 
     _esm = _STATIC / "player.js"
@@ -68,31 +64,52 @@ class RoutinePlayer(anywidget.AnyWidget):
     strings = traitlets.Dict().tag(sync=True)
     language = traitlets.Unicode("en").tag(sync=True)
     player_key = traitlets.Unicode().tag(sync=True)
+    can_swap = traitlets.Bool(default_value=False).tag(sync=True)
     events = traitlets.List().tag(sync=True)
 
     def __init__(
         self,
-        routine: Any,
+        routine: str | Routine | Mapping[str, Any],
         mode: str | None = None,
         *,
-        log: Any = None,
-        language: str = "en",
+        log: RomLog | None = None,
+        language: str | None = None,
         **options: Any,
     ) -> None:
+        language = content.language() if language is None else language
+        if isinstance(routine, str):
+            routine = content.routine(routine, lang=language)
         self._log = log
+        self._routine, self._mode, self._options = routine, mode, options
         super().__init__(
-            schedule=_schedule(routine, mode, options),
-            strings=_catalogue(language),
+            schedule=self._plan(options),
+            strings=dict(content.catalogue(language)["player"]),
             language=language,
             player_key=uuid.uuid4().hex,
+            can_swap=not isinstance(routine, Mapping),
         )
         self.on_msg(self._hear)
 
+    def _plan(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        if isinstance(self._routine, Mapping):
+            plan = dict(self._routine)
+        else:
+            plan = self._routine.timeline(self._mode, **options).schedule()
+        plan.pop("strings", None)  # they have a trait of their own, and the browser keeps each plan
+        return plan
+
+    def versions(self) -> dict[str, dict[str, Any]]:
+        """Return the schedule of each dose of this mode, by the dose's id; empty when there is one only."""
+        doses = self.schedule["routine"].get("doses", [])
+        if len(doses) < 2 or isinstance(self._routine, Mapping):
+            return {}
+        return {dose["id"]: self._plan({**self._options, "dose": dose["id"]}) for dose in doses}
+
     @property
-    def log(self) -> Any:
+    def log(self) -> RomLog:
         """The log that sessions are written to."""
         if self._log is None:
-            from psoas_lib import RomLog  # noqa: PLC0415  (the log is not needed to play)
+            from psoas_lib.log import RomLog  # noqa: PLC0415 - the log is not needed to play
 
             self._log = RomLog()
         return self._log
@@ -104,8 +121,22 @@ class RoutinePlayer(anywidget.AnyWidget):
             self._take(message["session"], self.log.append_session, "ack")
         elif kind == "reflection":
             self._take(message["reflection"], self.log.append_reflection, "reflection-ack")
+        elif kind == "options":
+            self._change(message["options"])
 
-    def _take(self, record: Mapping[str, Any], append: Any, answer: str) -> None:
+    def _change(self, options: Mapping[str, Any]) -> None:
+        """Play another version, as the learner chose it in the browser."""
+        wanted = {name: options[name] for name in ("dose", "swap") if name in options}
+        try:
+            plan = self._plan({**self._options, **wanted})
+        except (ValueError, KeyError) as error:
+            self.send({"type": "options", "reason": str(error)})
+        else:
+            self._options.update(wanted)
+            self.schedule = plan
+            self.send({"type": "options"})
+
+    def _take(self, record: Mapping[str, Any], append: Callable[[Any], bool], answer: str) -> None:
         mark = {"session_id": record.get("session_id"), "recorded_at": record.get("recorded_at")}
         try:
             append(record)
@@ -135,24 +166,10 @@ class RoutinePlayer(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": self._repr_html_()}, metadata
 
 
-def _schedule(routine: Any, mode: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
-    if isinstance(routine, Mapping):
-        return dict(routine)
-    if isinstance(routine, str):
-        from psoas_lib import routine as find  # noqa: PLC0415  (a schedule passed in needs no content)
-
-        routine = find(routine)
-    timeline = routine.timeline(**({"mode": mode} if mode else {}), **options)
-    return dict(timeline.schedule())
-
-
-def _shown_path(log: Any) -> str:
+def _shown_path(log: RomLog) -> str:
     """Return the file of the sessions as the learner would look for it."""
-    path = Path(getattr(log, "sessions_path", None) or getattr(log, "folder", "."))
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+    path = log.folder / "sessions.csv"
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def _still(schedule: Mapping[str, Any], strings: Mapping[str, str]) -> str:

@@ -86,7 +86,7 @@ export function blind({ id, sentences, parts, live, shown, number, numbers, mark
     if (verdict === "wrong" && mode === "name") texts.wrong = say(sentences.wrong_name, { part: name(partId) });
     words.dataset.verdict = verdict;
     if (round.solved) {
-      mark(asked(round));
+      mark(asked(round), true);
       submit.hidden = hintButton.hidden = true;
       nextButton.hidden = false;
       setText(score, say(sentences.score, { at: round.at + 1, count: round.order.length, right: round.right }));

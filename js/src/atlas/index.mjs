@@ -57,7 +57,7 @@ export function render({ model, el }) {
 
   function write() {
     if (!stage) return;
-    stage.writing = state.mode === "find" ? "numbers" : state.mode === "name" ? "none" : state.names ? "names" : "none";
+    stage.writing = state.mode === "find" ? "numbers" : state.mode === "name" ? "mark" : state.names ? "names" : "none";
     redraw();
   }
 
@@ -94,7 +94,10 @@ export function render({ model, el }) {
     shown: () => parts.filter((p) => !state.hidden.has(p.layer)),
     number: (n) => stage?.numbers[n - 1] ?? null,
     numbers: () => stage?.numbers ?? [],
-    mark: (partId) => show(partId, null),
+    mark: (partId, known) => {
+      if (stage) stage.markText = known ? byId.get(partId).label : "?";
+      show(partId, null);
+    },
     onMode: (mode) => {
       state.mode = mode;
       root.dataset.mode = mode;

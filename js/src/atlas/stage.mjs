@@ -16,7 +16,8 @@ export class Stage {
     this.onPick = onPick;
     this.onLost = onLost;
     this.onView = onView;
-    this.writing = "names"; // "names", "numbers" or "none"
+    this.writing = "names"; // "names", "numbers", "mark" (the chosen part alone, as `markText`) or "none"
+    this.markText = "?";
     this.numbers = [];
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.canvas = h("canvas", { class: "canvas", tabindex: "0", role: "application", "aria-label": sentences.canvas, "aria-describedby": content.keysId });
@@ -204,9 +205,10 @@ export class Stage {
       spots.set(a.part, [...(spots.get(a.part) ?? []), { x: a.x, y: a.y }]);
     }
     let wanted = this.parts.filter((p) => spots.has(p.id));
-    if (this.writing === "names" && narrow) wanted = wanted.filter((p) => p.id === chosen);
+    if (this.writing === "mark" || (this.writing === "names" && narrow)) wanted = wanted.filter((p) => p.id === chosen);
+    const text = { names: (p) => p.label, numbers: () => "00", mark: () => this.markText }[this.writing];
     const boxes = layout(
-      wanted.map((p) => ({ key: p.id, name: this.writing === "numbers" ? "00" : p.label, rank: p.id === chosen ? -1 : p.rank, spots: spots.get(p.id) })),
+      wanted.map((p) => ({ key: p.id, name: text(p), rank: p.id === chosen ? -1 : p.rank, spots: spots.get(p.id) })),
       { width, height, bottom_px: 10 },
     );
     if (this.writing === "numbers") {

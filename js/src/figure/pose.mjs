@@ -23,10 +23,14 @@ export function mirror(pose) {
   const { right = {}, left = {} } = pose.angles;
   const swapped = mapAngles(pose.angles, (name, value) => (TURNED.test(name) && value ? -value : value));
   return {
-    ...pose, side: pose.side === "left" ? "right" : "left",
+    ...pose, ...(pose.alt && { alt: mirrorWords(pose.alt) }), side: pose.side === "left" ? "right" : "left",
     angles: { ...swapped, right: left, left: right }, props: (pose.props ?? []).map(mirrorProp),
   };
 }
+
+const OTHER = { right: "left", left: "right", Right: "Left", Left: "Right" };
+/** A sentence written for the right side, told for the left: the two words change places. */
+export const mirrorWords = (text) => text.replace(/\b(right|left)\b/gi, (word) => OTHER[word] ?? word);
 
 const lerp = (a, b, t) => a + (b - a) * t;
 function mixAngles(a, b, t) {
@@ -60,12 +64,12 @@ export function interpolate(from, to, t) {
   return { ...(t < 0.5 ? from : to), id: undefined, angles, between: [from.id, to.id] };
 }
 
-const SOLE_Y = -0.9455, HEEL = [-0.095, SOLE_Y, 0.083], BALL = [0.055, SOLE_Y, 0.088];
+const SOLE_Y = -0.9455, HEEL = [-0.095, SOLE_Y, 0.083], BALL = [0.055, SOLE_Y, 0.088], TOE = [0.138, SOLE_Y + 0.004, 0.084];
 
 /** The height of the pelvis at which the lower of the two soles rests on the floor. */
 function standingHeight(angles) {
   const segments = forwardKinematics({ ...angles, pelvis_height_m: 0 });
-  const soles = ["right", "left"].flatMap((side) => [HEEL, BALL].map((p) => place(segments, `foot_${side}`, onSide(p, side))[1]));
+  const soles = ["right", "left"].flatMap((side) => [HEEL, BALL, TOE].map((p) => place(segments, `foot_${side}`, onSide(p, side))[1]));
   return -Math.min(...soles);
 }
 
@@ -82,7 +86,7 @@ export function poseFromAngles(given = {}) {
     return clamp(value, table[name]);
   };
   const tilt = of("pelvic_tilt_deg", TRUNK_LIMITS);
-  const arms = { shoulder_flexion_deg: -8, shoulder_abduction_deg: 9, elbow_flexion_deg: 12, hand: "relaxed" };
+  const arms = { shoulder_flexion_deg: -16, shoulder_abduction_deg: 9, elbow_flexion_deg: 12, hand: "relaxed" };
   const angles = {
     posture: "upright", pelvic_tilt_deg: tilt,
     lumbar_extension_deg: of("lumbar_extension_deg", TRUNK_LIMITS),
@@ -94,6 +98,9 @@ export function poseFromAngles(given = {}) {
     },
     left: { hip_flexion_deg: tilt, ...arms }, // the standing thigh stays upright under the tilted pelvis
   };
+  // The free foot lifts its toes as far as it takes to keep the sole level, up to 20 degrees.
+  const { hip_flexion_deg: hip, knee_flexion_deg: knee } = angles.right;
+  angles.right.ankle_dorsiflexion_deg = clamp(tilt - hip + knee, [0, 20]);
   angles.pelvis_height_m = standingHeight(angles);
   return { side: "right", views: ["side", "front"], props: [], angles };
 }

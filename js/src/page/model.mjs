@@ -83,6 +83,12 @@ export class PageModel {
   send(message) {
     const id = message.session?.session_id ?? message.reflection?.session_id;
     try {
+      if (message.type === "options") {
+        const version = this.#traits.versions?.[message.options.dose];
+        if (version) this.set("schedule", version);
+        this.#answer({ type: "options" });
+        return;
+      }
       if (message.type === "session") {
         this.#log.append(message.session);
         this.#answer({ type: "ack", session_id: id, path: this.#where });

@@ -68,6 +68,7 @@ function render({ model, el }) {
     },
     (what, more) => view?.tell(what, more),
   );
+  player.canSwap = model.get("can_swap") ?? false;
   view = makeView(el, player, model.get("strings"), {
     safety: new Safety(sessionStore(), today),
     download: downloadSession,

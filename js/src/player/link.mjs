@@ -23,8 +23,8 @@ export class Link {
     this.#forget = forget;
     this.#hear = hear;
     this.#onMessage = (message) => {
-      if (!message?.session_id) return;
-      this.#stopWaiting(message.session_id);
+      if (!message?.type) return;
+      this.#stopWaiting(message.session_id ?? message.type);
       hear(message);
     };
     model.on("msg:custom", this.#onMessage);
@@ -36,6 +36,11 @@ export class Link {
 
   sendReflection(reflection) {
     this.#send({ type: "reflection", reflection }, reflection.session_id);
+  }
+
+  /** Ask for the routine in another version; the answer is a new schedule and {type: "options"}. */
+  sendOptions(options) {
+    this.#send({ type: "options", options }, "options");
   }
 
   #send(message, id) {

@@ -23,6 +23,10 @@ export class Player {
   reflection = null;
   /** Sessions that wait for the log, and how the last attempt to save them went. */
   offers = { unsaved: [], silent: null, refused: "" };
+  /** The last wish that needs the kernel: "", "waiting", "silent", or why it could not be met. */
+  asked = "";
+  /** True where a kernel can exchange exercises for their variants. */
+  canSwap = false;
   /** False when this browser forgets everything with the page. */
   kept = true;
 
@@ -219,6 +223,13 @@ export class Player {
     this.#tell("settings");
   }
 
+  /** Ask the notebook for another version of the routine: {dose, swap}. */
+  ask(options) {
+    this.asked = "waiting";
+    this.#tell("settings");
+    this.#parts.link.sendOptions(options);
+  }
+
   resetSettings() {
     this.settings = { ...DEFAULTS };
     keepSettings(this.#parts.store, this.settings);
@@ -251,6 +262,11 @@ export class Player {
   /** Answers from the notebook; see link.mjs. */
   hear(answer) {
     const { outbox, link } = this.#parts;
+    if (answer.type === "options" || answer.session_id === "options") {
+      this.asked = answer.type === "silent" ? "silent" : (answer.reason ?? "");
+      this.#tell("settings");
+      return;
+    }
     const mine = answer.session_id === this.session?.session_id;
     if (answer.type === "ack") {
       const entry = outbox.waiting().find(({ session }) => session.session_id === answer.session_id);

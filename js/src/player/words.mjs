@@ -60,9 +60,15 @@ export class Words {
       if (segment.rep !== 1) return this.t("say_rep", { n: segment.rep });
       return this.t("say_rep_first", { ...values, n: segment.reps });
     }
-    // A text that only repeats the name would be heard twice.
-    if (segment.kind === "move" && values.text.includes(values.name)) values.text = values.cue;
     return this.t(`say_${segment.kind}`, values).trim();
+  }
+
+  /** The one sentence to read now: an instruction while moving, a cue while holding, what comes while resting. */
+  cue(schedule, index) {
+    const segment = schedule.segments[index];
+    if (segment.kind === "move") return segment.text || segment.cue;
+    if (segment.kind === "rest" && !segment.exercise) return subject(schedule, index).text || segment.text;
+    return segment.cue || segment.text;
   }
 
   /** What comes after a segment: {side, head, detail}. */
@@ -87,9 +93,11 @@ export class Words {
     const about = subject(schedule, index);
     const of = Math.max(...schedule.segments.map((one) => one.exercise_number ?? 0));
     const rounds = Math.max(...schedule.segments.map((one) => one.round ?? 1));
-    const ahead = segment.kind === "rest" || segment.kind === "ready";
+    const ahead = segment.kind === "ready" || (segment.kind === "rest" && !segment.exercise);
     const parts = [];
     if (about.exercise_number) parts.push(this.t(ahead ? "coming_up" : "exercise_n", { n: about.exercise_number, of }));
+    if (!ahead && about.kind === "hold" && about.reps > 1) parts.push(this.t("hold_n", { n: about.rep, of: about.reps }));
+    if (!ahead && about.sets > 1) parts.push(this.t("set_n", { n: about.set, of: about.sets }));
     if (rounds > 1) parts.push(this.t("round_n", { n: segment.round ?? 1, of: rounds }));
     if (this.exercise(schedule, about.exercise)?.provenance === "reconstructed") parts.push(this.t("reconstructed"));
     return parts.join(" · ");

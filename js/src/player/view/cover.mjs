@@ -34,6 +34,16 @@ function planList(words, schedule) {
   }));
 }
 
+/** Which dose is played, and the others one click away. */
+function doseLine(words, player) {
+  const { dose, dose_name: name, doses = [] } = player.schedule.data.routine;
+  if (doses.length < 2) return null;
+  return h("div", { class: "dose" }, h("p", { text: words.t("dose", { name }) }),
+    doses.filter((one) => one.id !== dose).map((one) =>
+      h("button", { type: "button", class: "b", text: words.t("switch_dose", { name: one.name }), onclick: () => player.ask({ dose: one.id }) })),
+    player.asked ? h("p", { class: "hint2", role: "status", text: { waiting: words.t("opt_waiting"), silent: words.t("opt_silent") }[player.asked] ?? player.asked }) : null);
+}
+
 function offers(words, player, download) {
   return player.offers.unsaved.map(({ session, saved, reflection }) => {
     const id = session.session_id;
@@ -102,7 +112,7 @@ export function makeCover(words, player, { safety, start, download }) {
       h("div", { class: "cols" },
         h("div", { class: "safe" }, h("h3", { text: words.t("before") }), safetyBlock(),
           h("div", { class: "ctl" }, startButton.node, hint)),
-        h("div", { class: "plan" }, h("h3", { text: words.t("plan") }), planList(words, schedule), score.node,
+        h("div", { class: "plan" }, h("h3", { text: words.t("plan") }), doseLine(words, player), planList(words, schedule), score.node,
           equipment.length ? h("p", { class: "need" }, h("b", { text: words.t("need_label") }), " ", equipment.map(sentence).join(", "), ".") : null,
           notes.length ? h("details", { class: "notes" }, h("summary", { text: words.t("notes") }),
             list(notes.map((note) => note.text ?? note))) : null)));

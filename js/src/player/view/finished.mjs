@@ -75,7 +75,7 @@ export function makeFinished(words, player, { download }) {
     if (drawn === session.session_id) return;
     drawn = session.session_id;
     head.replaceChildren(
-      h("div", null, h("p", { class: "ph", text: words.t(session.status === "finished" ? "finished" : "ended_early") }), h("h2", { class: "name", text: schedule.data.routine.name })),
+      h("div", null, h("p", { class: "ph", text: words.t(session.status === "finished" ? "finished" : "ended_early") }), h("h2", { class: "name", tabindex: "-1", text: schedule.data.routine.name })),
       h("p", { class: "total" }, h("b", { text: mmss(player.ranMs) }), h("span", { text: words.t("of_planned", { time: mmss(schedule.totalMs) }) })));
     const note = h("textarea", { rows: 2, maxlength: 500, onchange: () => player.rate({ note: note.value.trim() }) });
     const stood = session.interruptions;
@@ -91,5 +91,8 @@ export function makeFinished(words, player, { download }) {
     updateRating();
   }
 
-  return { node, update, updateSave, updateRating };
+  /** The button that ended the session is gone: the focus moves to what is new. */
+  const focus = () => head.querySelector("h2").focus({ preventScroll: true });
+
+  return { node, update, updateSave, updateRating, focus };
 }

@@ -79,6 +79,7 @@ export function makeView(el, player, strings, { safety, download }) {
       if (running) player.speak(text);
     },
     phase() {
+      const had = root.contains(root.getRootNode().activeElement);
       const changed = showScreen();
       options.update();
       const about = subject(player.schedule, player.index);
@@ -88,7 +89,7 @@ export function makeView(el, player, strings, { safety, download }) {
         tell(words.t("say_waiting", { name: words.name(player.schedule, about), side: words.side(about.side).toLowerCase() }));
       } else if (player.phase === "finished") {
         tell(words.t("say_done"));
-        if (changed) screens.finished.node.querySelector("h2")?.setAttribute("tabindex", "-1");
+        if (changed && had) screens.finished.focus();
       }
     },
     tick() {},
@@ -135,7 +136,6 @@ export function makeView(el, player, strings, { safety, download }) {
   return {
     root,
     tell: (what, more) => said[what]?.(more),
-    useFigure: (drawer) => screens.live.stage.use(drawer),
     close() {
       cancelAnimationFrame(frame);
       floor.leave();

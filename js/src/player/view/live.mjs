@@ -66,7 +66,6 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     const resumed = phase === "waiting" ? words.t("go") : words.t("resume");
     main.set(still ? "play" : "pause", still ? resumed : words.t("pause"));
     main.enable(!still || safety.ok);
-    skip.set("skip", words.t(player.segment.kind === "rest" ? "skip_rest" : "skip"));
     const whole = player.why === "restored";
     back.node.hidden = skip.node.hidden = phase === "paused";
     again.node.hidden = phase !== "paused" || whole;
@@ -81,7 +80,6 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
   function update(floorOn = node.closest(".floor") !== null) {
     const { schedule, index, segment, phase } = player;
     const about = subject(schedule, index);
-    const rest = segment.kind === "rest" || segment.kind === "ready";
     score.setSchedule(schedule);
     setText(routine, schedule.data.routine.name);
     setText(count, words.count(schedule, index));
@@ -90,8 +88,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     side.replaceChildren(...sideLine(words, about.side, before));
     const exercise = words.exercise(schedule, about.exercise);
     setText(stop, exercise?.stop_if ? lowerFirst(exercise.stop_if) : words.t("stop_general"));
-    const cueText = rest ? [segment.cue || segment.text] : [segment.kind === "hold" || segment.kind === "rep" ? segment.cue || segment.text : segment.cue && segment.text && !segment.text.includes(words.name(schedule, about)) ? segment.text : segment.cue || segment.text];
-    setText(cue, phase === "running" ? cueText[0] ?? "" : pausedCue());
+    setText(cue, phase === "running" ? words.cue(schedule, index) : pausedCue());
     const coming = words.next(schedule, index);
     next.replaceChildren(...[
       ...(coming.side ? sideLine(words, coming.side).slice(0, 1).map((badge) => (badge.classList.add("sm"), badge)) : []),
@@ -113,7 +110,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     ring.paint(segment, about.side, placeMs, phase);
     score.paint(placeMs);
     setText(clock, words.t("of_total", { at: mmss(placeMs), total: mmss(schedule.totalMs) }));
-    stage.paint(segment, placeMs);
+    stage.paint(segment, about, placeMs);
     paintBreath(segment, placeMs);
   }
 
@@ -128,7 +125,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     breathBar.style.setProperty("--part", (inward ? at / 0.4 : 1 - (at - 0.4) / 0.6).toFixed(3));
   }
 
-  return { node, update, paint, stage, main, options };
+  return { node, update, paint, main, options };
 }
 
 const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1).replace(/[.;]?$/, ".");

@@ -1,38 +1,76 @@
-// Where the body stands. The figure module draws; this decides which pose, which side and how far along.
+// Where the body stands: which pose, which side, how far along. The figure module draws it.
+import bones from "../../../../data/body/bones.json";
+import poses from "../../../../data/poses/poses.json";
+import { drawPose, interpolate, useBones } from "../../figure/index.mjs";
 import { h, setAttr } from "../../style/index.mjs";
+import { poseAt } from "./pose_at.mjs";
 
-const MORPH_MS = 600;
+/** A drawing takes about 10 ms without a graphics card; oftener than this would take the clock's time. */
+const DRAW_MS = 50;
+const SCALE = 185;
+const MARGIN_M = 0.04;
+
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** How far the body has gone from pose_from to pose_to, 0 to 1. */
-export function poseAt(segment, placeMs, quiet = false) {
-  const length = segment.endMs - segment.startMs;
-  const at = length ? Math.min(1, Math.max(0, (placeMs - segment.startMs) / length)) : 1;
-  if (quiet) return segment.kind === "rep" ? 0.999 : 1;
-  if (segment.kind === "rep") return (1 - Math.cos(2 * Math.PI * at)) / 2; // there and back
-  const part = Math.min(1, (at * length) / MORPH_MS);
-  return part * part * (3 - 2 * part);
+/** What a drawing shows, in metres: [left, top, right, bottom]. */
+function frameOf(svg) {
+  const [x, y, width, height] = /viewBox="([^"]+)"/.exec(svg)[1].split(" ").map((v) => Number(v) / SCALE);
+  return [x, y, x + width, y + height];
 }
 
 export function makeStage(words) {
-  const node = h("div", { class: "stage" });
-  let figure = null;
+  const node = h("div", { class: "stage", role: "img" });
+  const frames = new Map();
   let last = "";
+  let drawnAt = -Infinity;
+
+  /** One frame for a whole movement, so that the ground stands still while the body moves. */
+  function frame(from, to, side) {
+    const key = `${from} ${to} ${side}`;
+    if (!frames.has(key)) {
+      const all = [from, to].map((id) => frameOf(drawPose(poses[id], { side, scale: SCALE })));
+      const most = (i, pick) => pick(...all.map((one) => one[i]));
+      frames.set(key, [most(0, Math.min) - MARGIN_M, most(1, Math.min) - MARGIN_M, most(2, Math.max) + MARGIN_M, most(3, Math.max) + MARGIN_M]);
+    }
+    return frames.get(key);
+  }
+
+  /** The two poses of a segment; a pose that comes from another exercise is not morphed through the air. */
+  function pair(segment, about) {
+    const to = poses[segment.pose_to] ? segment.pose_to : null;
+    const from = poses[segment.pose_from] ? segment.pose_from : to;
+    if (segment.kind === "ready" || segment.kind === "rest" || segment.kind === "switch") {
+      const ahead = poses[about.pose_from] ? (about.kind === "move" ? about.pose_to : about.pose_from) : to;
+      return [ahead, ahead];
+    }
+    if (segment.kind === "move") return [to, to];
+    return [from, to];
+  }
 
   function show(segment, about, name) {
-    setAttr(node, "role", "img");
-    setAttr(node, "aria-label", words.t("figure", { name, side: words.side(about.side).toLowerCase() }));
+    const [, to] = pair(segment, about);
+    const alt = poses[to]?.alt;
+    setAttr(node, "aria-label", alt && about.side !== "left" ? alt : words.t("figure", { name, side: words.side(about.side).toLowerCase() }));
     last = "";
+    drawnAt = -Infinity;
   }
 
-  function paint(segment, placeMs) {
-    if (!figure) return;
-    const t = poseAt(segment, placeMs, still());
-    const key = `${segment.index} ${t.toFixed(2)}`;
-    if (key === last) return;
+  function paint(segment, about, placeMs, now = performance.now()) {
+    const [from, to] = pair(segment, about);
+    if (!to) {
+      if (node.firstChild) node.replaceChildren();
+      return;
+    }
+    const t = from === to ? 1 : Math.round(poseAt(segment, placeMs, still()) * 100) / 100;
+    const side = about.side === "left" ? "left" : "right";
+    const key = `${from} ${to} ${side} ${t} ${about.side}`;
+    if (key === last || (now - drawnAt < DRAW_MS && last)) return;
     last = key;
-    figure.draw(segment, t);
+    drawnAt = now;
+    useBones(bones);
+    const pose = t === 1 ? poses[to] : t === 0 ? poses[from] : interpolate(poses[from], poses[to], t);
+    node.innerHTML = drawPose(pose, { side, tint: about.side !== "both", frame: frame(from, to, side), scale: SCALE });
   }
 
-  return { node, show, paint, use: (drawer) => { figure = drawer; last = ""; } };
+  return { node, show, paint };
 }

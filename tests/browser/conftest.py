@@ -1,0 +1,49 @@
+"""What the browser tests share: Chromium, a served folder, one JupyterLab for all of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from body_browser import ARGUMENTS  # noqa: E402
+from lab import Lab  # noqa: E402
+
+
+def pytest_collection_modifyitems(items):
+    """Mark everything here: it needs Chromium."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in Path(item.path).parents and "webkit" not in item.path.name:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Give a browser. Without one the tests are skipped, except in CI, where that is a failure."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    path = os.environ.get("PSOAS_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        told = "No Chromium: install it (apt-get install chromium) or set PSOAS_CHROMIUM to its path."
+        if os.environ.get("CI") == "true":
+            pytest.fail(told)
+        pytest.skip(told)
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Start one JupyterLab for the whole run."""
+    pytest.importorskip("jupyterlab")
+    server = Lab(tmp_path_factory.mktemp("lab"))
+    yield server
+    server.stop()
