@@ -368,7 +368,8 @@ def test_an_unsound_decision_is_answered_and_leads_where_it_would(shown):
 def heard(widget, **changes):
     answers = {
         "answer_id": "0b2f7a52-3a0e-4a3b-9c1d-2f6f3f1f9f10", "mode": "ask",
-        "answered_at": "2026-03-01T18:00:00+01:00", "question": "Q03.2", "answer": "a", "confidence_pct": "", "hints_used": 1,
+        "answered_at": "2026-03-01T18:00:00+01:00", "question": "Q03.2", "answer": "a",
+        "confidence_pct": "", "hints_used": 1,
     }  # fmt: skip
     sent = []
     widget.send = sent.append
