@@ -160,6 +160,7 @@ def test_a_typed_answer_is_marked_in_the_page(name, shown):
             page.locator("select").select_option(unit)
         page.locator(".line").press("Enter")
         assert told(page).startswith("Right.")
+        assert page.evaluate("window.sent.length") == 1
 
 
 @pytest.mark.browser
