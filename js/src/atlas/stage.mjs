@@ -216,8 +216,16 @@ export class Stage {
       boxes.forEach((box, i) => { box.lines = [String(i + 1)]; });
       this.numbers = boxes.map((box) => box.key);
     }
+    if (this.writing === "mark" && chosen && !boxes.length) this.#search(chosen);
     this.overlay.setAttribute("viewBox", `0 0 ${width} ${height}`);
     for (const box of boxes) this.overlay.append(this.#name(box, box.key === chosen));
+  }
+
+  // What is asked for must be seen: try the named views, each once.
+  #search(part) {
+    if (this.sought?.part !== part) this.sought = { part, left: Object.keys(PRESETS) };
+    const view = this.sought.left.shift();
+    if (view) this.look(view);
   }
 
   #name(box, chosen) {
