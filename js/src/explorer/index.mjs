@@ -9,12 +9,11 @@ import { makeChoice, makeReadout, makeSelect, makeSlider } from "./parts.mjs";
 import { makePlot } from "./plot.mjs";
 import { MUSCLES, curves, readings, tipEffect } from "./readings.mjs";
 import { compareSentence, headline, noteFor, span, signed, tipSentence } from "./sentences.mjs";
+import { makeStage } from "./stage.mjs";
 import { LIMITS, SLIDERS, between, clamp, fromPose, moved } from "./state.mjs";
 
-const MORPH_MS = 600, QUIET_MS = 500, CURVE_STEP_DEG = 3;
+const MORPH_MS = 600, QUIET_MS = 500, MOVING_MS = 160, CURVE_STEP_DEG = 3;
 const [FROM, TO] = LIMITS.hip_flexion_deg;
-// Left, top, right, bottom in metres round the pelvis; what the box cannot hold is cut off.
-const FRAME_M = { side: [-0.55, -1.34, 0.37, -0.42], front: [-0.46, -1.34, 0.46, -0.42] };
 const LENGTH_SCALE = {
   psoas: [-70, 25, [-60, -40, -20, 0, 20]],
   iliacus: [-70, 25, [-60, -40, -20, 0, 20]],
@@ -31,12 +30,13 @@ function render({ model, el }) {
 
   let state = { ...fromPose(poses[start.pose]), muscle: start.muscle, view: "side", preset: start.pose };
   let held = start.compare ? { name: poses[start.compare].name, id: start.compare, ...fromPose(poses[start.compare]) } : null;
-  let frame = 0, speaking = 0, curveKey = "", thumbOf = null, morph = null;
+  let frame = 0, speaking = 0, drawnAt = -Infinity, curveKey = "", thumbOf = null, morph = null;
 
   const read = h("p", { class: "read" }), tip = h("p", { class: "tip" }), compared = h("p", { class: "tip" });
   const spoken = h("p", { class: "vh", role: "status", "aria-live": "polite" });
   const note = h("p", { class: "note" });
   const figure = h("div", { class: "xfig", role: "img", "aria-label": "" });
+  const stage = makeStage(figure);
   const thumb = h("div", { class: "thumb", "aria-hidden": "true" });
   const sliders = Object.fromEntries(SLIDERS.map((spec) => [spec[0], makeSlider(spec, words, onSlider)]));
   const muscles = makeChoice(words.muscle, MUSCLES.map((id) => [id, words[id]]), (muscle) => change({ muscle }));
@@ -158,8 +158,9 @@ function render({ model, el }) {
 
   function drawFigure(angles, muscle, view) {
     const layers = { iliacus: muscle === "iliacus", rectusFemoris: muscle === "rectus_femoris", psoas: muscle !== "iliacus" };
-    figure.innerHTML = drawPose(poseFromAngles(angles), { view, layers, frame: FRAME_M[view], scale: 240, tint: false });
-    figure.firstElementChild.setAttribute("preserveAspectRatio", "xMidYMid slice");
+    const now = performance.now();
+    stage.draw(poseFromAngles(angles), { view, layers }, now - drawnAt < MOVING_MS);
+    drawnAt = now;
   }
 
   function showThumb(preset) {
@@ -185,6 +186,7 @@ function render({ model, el }) {
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(speaking);
+    stage.stop();
     unfollow();
     root.remove();
   };
