@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 # Public name -> the module that defines it.
 _HOME: dict[str, str] = {
+    "ImportForm": "psoas_lib.importing.form",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "hips_trial": "psoas_lib.samples",
