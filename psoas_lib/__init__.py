@@ -15,6 +15,7 @@ _HOME: dict[str, str] = {
     "Atlas": "psoas_lib.widgets.atlas",
     "Clock": "psoas_lib.timeline",
     "Explorer": "psoas_lib.widgets.explorer",
+    "ImportForm": "psoas_lib.importing.form",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
