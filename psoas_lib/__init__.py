@@ -82,7 +82,6 @@ _HOME: dict[str, str] = {
     "plot_trial": "psoas_lib.plots.trial",
     "plot_trials": "psoas_lib.plots.forest",
     "pose_picture": "psoas_lib.pose_pictures",
-    "poses": "psoas_lib.pose_pictures",
     "predict": "psoas_lib.check.asking",
     "progress": "psoas_lib.analysis.person",
     "psoas_fascicle_lengths_mm": "psoas_lib.body.length",

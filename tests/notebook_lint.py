@@ -53,7 +53,7 @@ def n_questions(notebook, set_sizes):
 
 def computed_minutes(notebook, set_sizes, routine_minutes):
     """Estimate the time: reading, answering, running, and following each different routine once."""
-    n_words = len(re.findall(r"\w+(?:['’-]\w+)*", prose(notebook)))
+    n_words = len(re.findall(r"\w+(?:['\u2019-]\w+)*", prose(notebook)))
     played = {name for cell in cells(notebook, "code") for name in _PLAYER_CALLS.findall(source(cell))}
     return (
         n_words / WORDS_PER_MINUTE

@@ -176,7 +176,8 @@ def test_a_drag_paints_a_canvas_and_rest_brings_vectors_back():
               const input = document.querySelector(".hip_flexion_deg input"), kinds = [];
               let left = 4;
               const step = () => {
-                kinds.push(document.querySelector(".xfig > .ps-figure").firstElementChild.tagName.toLowerCase());
+                const shown = document.querySelector(".xfig > .ps-figure").firstElementChild;
+                kinds.push(shown.tagName.toLowerCase());
                 if (left === 0) return done(kinds);
                 left -= 1;
                 input.value = Number(input.value) + 1;

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import psoas_lib as pl
 from psoas_lib.content import ContentError, UnknownIdError
-from psoas_lib.practice.build import LEVELS, fits
 from psoas_lib.practice.file import dumps, loads
+from psoas_lib.practice.fit import LEVELS, fits
 from psoas_lib.practice.model import DAYS, WEEKLY_CAP_S
 from psoas_lib.practice.reminder import fold
 from psoas_lib.timeline import OptionError

@@ -41,7 +41,12 @@ def wrong_answers(question):
             swaps = range(len(letters) - 1)
             return [
                 (
-                    " ".join(question.sequence[:i] + question.sequence[i + 1] + question.sequence[i] + question.sequence[i + 2 :]),
+                    " ".join(
+                        question.sequence[:i]
+                        + question.sequence[i + 1]
+                        + question.sequence[i]
+                        + question.sequence[i + 2 :]
+                    ),
                     by_letter[question.sequence[i + 1]].reply,
                 )
                 for i in swaps
@@ -58,7 +63,9 @@ def wrong_answers(question):
             unit = next((name for name, reply in question.units if reply.right), "")
             wrong = [(f"{t.value:g} {unit}", t.reply.text) for t in question.targets[1:]]
             first = question.targets[0].value
-            return wrong + [(f"{first:g} {name}", reply.text) for name, reply in question.units if not reply.right]
+            return wrong + [
+                (f"{first:g} {name}", reply.text) for name, reply in question.units if not reply.right
+            ]
         case _:
             return [(said, reply.text) for said, reply in question.texts if not reply.right]
 
@@ -211,7 +218,10 @@ def test_a_figure_is_there_and_described(question):
     assert svg.startswith("<svg")
     assert 20 <= len(question.alt) <= 300
     for point in question.points:
-        assert all(0 < place < 100 for place in (point.x_percent, point.y_percent, point.pin_x_percent, point.pin_y_percent))
+        assert all(
+            0 < place < 100
+            for place in (point.x_percent, point.y_percent, point.pin_x_percent, point.pin_y_percent)
+        )
         answer = next(o.text for o in question.options if o.letter == point.answer)
         assert normalise(answer) not in normalise(point.where)
         assert normalise(answer) not in normalise(question.alt)

@@ -135,7 +135,13 @@ class Reveal:
         return "\n".join(self._lines())
 
     def _repr_html_(self) -> str:
-        return "".join(f"<p>{escape(line)}</p>" for line in self._lines())
+        parts = []
+        for line in self._lines():
+            head, colon, rest = line.partition(": ")
+            labelled = colon and head in ("You said", "What is known", "Sources")
+            words = f"<strong>{head}:</strong> {escape(rest)}" if labelled else escape(line)
+            parts.append(f"<p>{words}</p>")
+        return "".join(parts)
 
 
 def reveal(identifier: str) -> Reveal:

@@ -45,14 +45,17 @@ def check_readings(readings: Readings, answers: dict[str, Any]) -> None:
         _mixed_signs(readings, series, answers)
     if not signs_known:
         test = np.maximum(readings.test, 0)
-        waiting = (readings.test >= 0) & _EXTENSION[test] & (readings.angle != 0)
-        names = sorted({TESTS[i] for i in np.unique(readings.test[waiting & faults.good])})
+        # A test that is not known yet may be one of extension; better to ask all at once.
+        waiting = ((readings.test < 0) | _EXTENSION[test]) & (readings.angle != 0) & ~np.isnan(readings.angle)
+        asked = np.unique(readings.test[waiting & (faults.good | faults.waiting)])
+        names = [TESTS[i] for i in asked if i >= 0] or ["the tests of hip extension"]
         readings.ask(
             "sign",
             f"In {', '.join(names)}: does a larger number mean more extension (the thigh further back or lower)?",
             waiting,
             "sign-unknown",
         )
+    _point_to_cells(readings, "test-unknown", "side-unknown", "unit-unknown", "sign-unknown", "sign-mixed")
 
 
 def _turn_signs(readings: Readings, answers: dict[str, Any]) -> bool:

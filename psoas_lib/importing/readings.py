@@ -73,7 +73,7 @@ class Readings:
         self, key: str, text: str, where: np.ndarray[Any, Any], code: str, *, may: tuple[str, ...] = ()
     ) -> None:
         """Ask a question, and let the readings in the mask `where` wait for its answer."""
-        waiting = int((where & self.faults.good).sum())
+        waiting = int((where & (self.faults.good | self.faults.waiting)).sum())
         if waiting:
             self.questions.append(Question(key, text, may or choices(key), waiting))
             self.faults.mark(where, code, f"{text} Answer with {key}=...")

@@ -154,6 +154,7 @@ class ImportReport:
 
 def _safe(text: str) -> str:
     """Guard text, and leave numbers alone, so that -8.5 stays a number."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         float(text.replace(",", "."))
     except ValueError:

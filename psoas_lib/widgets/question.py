@@ -103,6 +103,8 @@ class QuestionSheet(anywidget.AnyWidget):
         """Return which questions are asked: the same on every run."""
         n = len(self._questions)
         head = f"{self._title}: " if self._title else ""
+        if not n:
+            return head + "nothing is due today."
         return f"{head}{n} question{'s' * (n != 1)} ({', '.join(self._questions)})"
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
@@ -174,6 +176,9 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
         A list; options keep their letters.
     """
     parts = [f"<p><strong>{escape(title)}</strong></p>"] if title else []
+    questions = tuple(questions)
+    if not questions:
+        return "".join([*parts, f"<p>{escape(strings()['nothing_due'])}</p>"])
     parts.append("<ol>")
     for one in questions:
         parts.append(f"<li><p>{escape(one.text)}</p>")

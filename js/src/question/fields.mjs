@@ -94,7 +94,12 @@ function label(question, strings) {
 function typed(question, strings, legend) {
   const number = question.kind === "number";
   const id = unique();
-  const input = h("input", { id, type: "text", class: "line", autocomplete: "off", spellcheck: "false", "aria-labelledby": legend, inputmode: number ? "decimal" : null });
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // JupyterLab keeps a form in an output from being sent by Enter
+    event.target.form.requestSubmit();
+  };
+  const input = h("input", { id, type: "text", class: "line", onkeydown: enter, autocomplete: "off", spellcheck: "false", "aria-labelledby": legend, inputmode: number ? "decimal" : null });
   const unit = question.units.length > 1
     ? h("select", { class: "pick", "aria-label": strings.unit }, h("option", { value: "", text: strings.unit }), question.units.map((name) => h("option", { value: name, text: strings.units?.[name] ?? name })))
     : null;
