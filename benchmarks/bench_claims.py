@@ -1,7 +1,9 @@
 """How often do the pack's two sentences claim what is not so? python benchmarks/bench_claims.py [runs]
 
-24 sessions in 56 days, errors of SD 2.5 degrees (MDC95 6.93), as independent or AR(1) errors, with or without 5 % gross
-errors of 10 to 30 degrees; true change 0, +5 and +10. A claim in either direction counts as wrong where nothing changed;
+24 sessions in 56 days, errors of SD 2.5 degrees (MDC95 6.93), as independent or AR(1) errors, with or
+without 5 % gross
+errors of 10 to 30 degrees; true change 0, +5 and +10. A claim in either direction counts as wrong where
+nothing changed;
 otherwise only the right direction counts. The first rows are what people do today.
 """
 

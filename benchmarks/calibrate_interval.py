@@ -1,6 +1,7 @@
 """Find the calibration factors of the trend interval: python benchmarks/calibrate_interval.py (minutes).
 
-For each length of series it prints the factor that makes the wrong-claim rate 4.5 % at the worst lag-1 correlation
+For each length of series it prints the factor that makes the wrong-claim rate 4.5 % at the worst lag-1
+correlation
 from 0 to 0.6, and the power for +5 degrees.
 """
 

@@ -9,7 +9,7 @@ SEM_DEG = 2.5
 
 
 def logs(rng, runs, *, n=24, change=0.0, rho=0.0, gross=0.0):
-    """Return days (n,) and readings (runs, n): a straight line, AR(1) errors of SD 2.5, some typing errors."""
+    """Return days (n,) and readings (runs, n): a line, AR(1) errors of SD 2.5, typing errors."""
     days = np.round(np.linspace(0, SPAN_DAYS, n)) if n <= SPAN_DAYS else np.arange(n, dtype=float)
     error = rng.standard_normal((runs, n))
     for i in range(1, n):

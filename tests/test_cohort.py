@@ -21,7 +21,14 @@ def test_each_row_equals_the_analysis_of_that_person_alone():
         alone = pl.progress(log, test=row.test, side=row.side, subject=row.subject)
         assert (row.n_readings, row.n_days, row.trend) == (alone.n_readings, alone.n_days, alone.trend)
         assert (str(row.first_day.date()), str(row.last_day.date())) == (alone.first_day, alone.last_day)
-        mine = [row.slope_deg_per_week, row.slope_low, row.slope_high, row.change_deg, row.lag1, row.median_deg]
+        mine = [
+            row.slope_deg_per_week,
+            row.slope_low,
+            row.slope_high,
+            row.change_deg,
+            row.lag1,
+            row.median_deg,
+        ]
         theirs = [alone.slope_deg_per_week, *alone.slope_ci, alone.change_deg, alone.lag1, alone.median_deg]
         np.testing.assert_array_equal(mine, theirs)
         assert row.error_origin == alone.error.origin
@@ -40,7 +47,9 @@ def test_options_mean_the_same_as_for_one_person(options):
 
 def test_mixed_raters_slips_and_states_are_treated_as_for_one_person():
     log = people(5, days=16, tests=("hip-extension-prone", "half-kneeling-lunge"))
-    log.loc[log["subject"] == "p001", "rater"] = np.where(np.arange((log["subject"] == "p001").sum()) % 2, "a", "b")
+    log.loc[log["subject"] == "p001", "rater"] = np.where(
+        np.arange((log["subject"] == "p001").sum()) % 2, "a", "b"
+    )
     log.loc[log.index[log["subject"] == "p002"][5], "angle_deg"] += 40
     warm = (log["subject"] == "p003") & (np.arange(len(log)) % 3 == 0)
     log.loc[warm, "state"] = "warm"
@@ -64,7 +73,9 @@ def test_the_order_of_the_rows_does_not_change_one_bit(random):
 
 def test_the_type_of_the_columns_does_not_change_one_bit():
     log = people(4).drop(columns=["repeat"])
-    packed = log.astype({name: "category" for name in ("subject", "test", "side", "state", "rater", "instrument")})
+    packed = log.astype(
+        dict.fromkeys(["subject", "test", "side", "state", "rater", "instrument"], "category")
+    )
     packed["measured_at"] = pd.to_datetime(log["measured_at"].str.slice(0, 19))
     one, two = pl.cohort(log), pl.cohort(packed)
     assert_same_bits(one, two.astype(one.dtypes.to_dict()))

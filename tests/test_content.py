@@ -199,6 +199,7 @@ def test_every_source_is_used():
         for folder, pattern in (
             ("data", "**/*.toml"),
             ("data", "body/*.json"),
+            ("data", "poses/*.json"),
             ("psoas_lib", "**/*.py"),
             ("notebooks", "*.ipynb"),
         )

@@ -1,4 +1,4 @@
-"""The drawn body in a real browser: it moves on a canvas, stands still as SVG, and rests for those who ask."""
+"""The drawn body in a real browser: it moves on a canvas, stands still as SVG, rests for those who ask."""
 
 from __future__ import annotations
 

@@ -29,8 +29,10 @@ PLOTS = {
     "adherence": lambda n: pl.plot_adherence(sessions(n)),
     "dose": lambda n: pl.plot_dose_response(log(n), sessions(n)),
     "cohort": lambda n: pl.plot_cohort(log(n)),
-    "agreement": lambda n: pl.plot_agreement(np.arange(n + 3.0), np.arange(n + 3.0) + np.sin(np.arange(n + 3))),
-    "trial": lambda n: pl.plot_trial(pl.hips_trial(), measure="rotation"),
+    "agreement": lambda n: pl.plot_agreement(
+        np.arange(n + 3.0), np.arange(n + 3.0) + np.sin(np.arange(n + 3))
+    ),
+    "trial": lambda _: pl.plot_trial(pl.hips_trial(), measure="rotation"),
 }
 
 
@@ -83,8 +85,8 @@ def test_sides_have_their_own_colour_and_mark_and_the_muscles_red_is_not_used():
     left, right = pl.plot_progress(log(12)), pl.plot_progress(log(12, "right"))
     assert LIGHT.left.edge.encode() in left.image
     assert LIGHT.right.edge.encode() in right.image
-    for kind in PLOTS:
-        assert LIGHT.psoas.encode() not in PLOTS[kind](12).image
+    for make in PLOTS.values():
+        assert LIGHT.psoas.encode() not in make(12).image
 
 
 def test_left_and_right_stay_apart_in_grey_print():
@@ -133,3 +135,12 @@ def test_pyplot_is_never_loaded():
 def test_a_text_is_cut_at_a_word():
     assert shorten("a " * 300).endswith("a…")
     assert len(shorten("word " * 300)) <= 300
+
+
+def test_readings_in_the_other_state_are_shown_small_and_named_and_not_in_the_line():
+    cold = log(12)
+    warm = log(9).assign(state="warm")
+    alone, both = pl.plot_progress(cold), pl.plot_progress(pd.concat([cold, warm]))
+    assert "18 readings not taken cold were set aside." in both.caption
+    assert LIGHT.neutral.fill.encode() in both.image
+    assert LIGHT.neutral.fill.encode() not in alone.image

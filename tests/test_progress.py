@@ -10,11 +10,13 @@ from scipy import stats
 import psoas_lib as pl
 from psoas_lib.analysis.daily import daily_values, day_numbers
 from psoas_lib.analysis.error import PAIR
+from psoas_lib.analysis.wording import MINUS
 from tests.logs import readings
 
 WOBBLE = [0.4, -1.1, 0.9, 0.2, -0.6, 1.3, -0.8, -0.1, 0.7, -1.4, 0.5, 0.3]
 SOURCE = (
-    "Measurement error: SEM 1.4°, from J Bodyw Mov Ther 2024: same rater, phone goniometer, 36 healthy adults, mean "
+    "Measurement error: SEM 1.4°, from J Bodyw Mov Ther 2024: same rater, phone goniometer, 36 healthy "
+    "adults, mean "
     "age 21.6 years, 72 limbs."
 )
 
@@ -47,7 +49,8 @@ def test_two_and_five_readings_are_too_few_and_it_says_for_what(n, low, high):
     assert result.sentences[0].startswith(f"{n} readings on {n} days, 5 January 2026 to ")
     assert f"from {low} to {high}" in result.sentences[0]
     assert result.sentences[1] == (
-        "Not enough readings for a trend: it takes at least 10 days, because fewer do not show how much neighbouring "
+        "Not enough readings for a trend: it takes at least 8 days, because fewer do not show how much "
+        "neighbouring "
         "readings resemble each other."
     )
     assert f"The baseline has {n} days" in result.sentences[2]
@@ -57,12 +60,14 @@ def test_two_and_five_readings_are_too_few_and_it_says_for_what(n, low, high):
 
 def test_ten_readings_get_a_line_and_two_separate_answers():
     result = pl.progress(readings(noisy(10)))
-    assert result.sentences[:3] == [
-        "10 readings on 10 days, 5 January 2026 to 23 January 2026: the line changes by −0.25° a week (CI95 −1.21° to "
-        "+0.69°).",
-        "No trend is supported: the interval includes zero.",
-        "The fitted change of −0.6° is within measurement error (MDC95 3.9°).",
-    ]
+    assert result.sentences[0] == (
+        "10 readings on 10 days, 5 January 2026 to 23 January 2026: the line changes by "
+        f"{MINUS}0.25° a week (CI95 {MINUS}1.21° to +0.69°)."
+    )
+    assert result.sentences[1] == "No trend is supported: the interval includes zero."
+    assert (
+        result.sentences[2] == f"The fitted change of {MINUS}0.6° is within measurement error (MDC95 3.9°)."
+    )
     assert result.exceeds_mdc is False
 
 
@@ -190,7 +195,7 @@ def test_a_start_makes_a_baseline_a_line_from_there_and_nap():
     assert (result.baseline.n, result.baseline.median_deg) == (7, 5.0)
     assert result.line_from == "2026-01-19"
     assert result.nap == pytest.approx(stats.mannwhitneyu(log.angle_deg[7:], log.angle_deg[:7])[0] / 98)
-    assert any(s.startswith("NAP 0.9") or s.startswith("NAP 1.0") for s in result.sentences)
+    assert any(s.startswith(("NAP 0.9", "NAP 1.0")) for s in result.sentences)
     assert "One person before and after is not an experiment." in " ".join(result.sentences)
 
 

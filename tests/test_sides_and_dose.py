@@ -4,6 +4,7 @@ import pytest
 from scipy import stats
 
 import psoas_lib as pl
+from psoas_lib.analysis.wording import MINUS
 from tests.logs import readings
 
 
@@ -24,7 +25,9 @@ def test_a_difference_within_the_error_of_two_readings_is_said_to_be_within():
     assert result.mdc95_deg == 3.9
     assert result.mdc95_change_deg == pytest.approx(3.9 * np.sqrt(2))
     assert result.beyond is False
-    assert "On 8 days with both sides the median of left minus right is −3.0° (right is larger)." in result.sentences
+    assert result.sentences[0] == (
+        f"On 8 days with both sides the median of left minus right is {MINUS}3.0° (right is larger)."
+    )
     assert pl.sides(both([8.0] * 8, [12.5] * 8)).beyond is True
 
 
@@ -94,5 +97,12 @@ def test_not_logged_and_not_done_are_different():
 def test_no_session_is_an_empty_calendar_and_a_reversed_span_is_refused():
     empty = pd.DataFrame({"started_at": [], "done_s": []})
     assert pl.adherence(empty).done == 0
-    with pytest.raises(ValueError, match="ends .* before it begins"):
+    with pytest.raises(ValueError, match=r"ends .* before it begins"):
         pl.adherence(empty, first="2026-02-01", last="2026-01-01")
+
+
+def test_both_sides_are_drawn_and_told_apart_where_none_is_chosen():
+    log, sessions = weekly_log(12, [3, 9, 1, 4, 7, 2, 8, 5, 6, 0, 11, 10])
+    figure = pl.plot_dose_response(pd.concat([log, log.assign(side="right")]), sessions)
+    assert "Left: Over 11 weeks" in figure.caption
+    assert "Right: Over 11 weeks" in figure.caption

@@ -5,8 +5,8 @@ from OpenSim, CC BY 3.0), ``mujoco``, ``trimesh``, ``networkx``, ``scipy`` and `
 installed. Arm and hand meshes of that package carry a non-commercial licence and are not touched: the
 figure's arms and hands are this project's own (js/src/figure/arm_bones.mjs, hand.mjs).
 
-Every mesh is written in the standing pose in the pelvis frame (x forward, y up, z right, metres; origin midway
-between the anterior superior iliac spines), welded, as 16-bit integers: point = (vertex + centre) /
+Every mesh is written in the standing pose in the pelvis frame (x forward, y up, z right, metres; origin
+midway between the anterior superior iliac spines), welded, as 16-bit integers: point = (vertex + centre) /
 units_per_metre. ``segment`` is what it moves with; ``paired`` bones are written for the right side only.
 """
 

@@ -52,7 +52,9 @@ def main() -> int:
         page = browser.new_page()
         page.add_script_tag(content=bundle())
         for name in page.evaluate("atlas.names"):
-            still = page.evaluate("([name, parts, size]) => atlas.still(name, parts, size)", [name, parts, SIZE_PX])
+            still = page.evaluate(
+                "([name, parts, size]) => atlas.still(name, parts, size)", [name, parts, SIZE_PX]
+            )
             image = base64.b64decode(still.pop("image").split(",", 1)[1])
             still["file"] = f"{name}.webp"
             (TARGET / still["file"]).write_bytes(image)

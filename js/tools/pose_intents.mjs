@@ -237,7 +237,7 @@ export function poseIntents({ rests, lowest, outermost }) {
     views: ["side", "top"], anchor: (s) => place(s, "pelvis", [0, 0, 0]), anchorX: 0, props: [{ kind: "table", x_m: [-0.82, 0.86], z_m: [-0.34, 0.34], height_m: BENCH }],
     start: {
       posture: "prone", pelvis_height_m: 0.83, pelvic_tilt_deg: 0, lumbar_extension_deg: 2, thoracic_extension_deg: 2, neck_extension_deg: 4, neck_twist_left_deg: -70,
-      right: { ...leg(-14, 4, -40), ...arms({ shoulder_flexion_deg: -8, shoulder_abduction_deg: 14, hand: "relaxed" }) }, left: { ...leg(-1, 2, -45), ...arms({ shoulder_flexion_deg: -8, shoulder_abduction_deg: 14, hand: "relaxed" }) },
+      right: { ...leg(-14, 4, -40), ...arms({ shoulder_flexion_deg: -8, shoulder_abduction_deg: 14, hand: "relaxed" }) }, left: { ...leg(-1, 0, -45), ...arms({ shoulder_flexion_deg: -8, shoulder_abduction_deg: 14, hand: "relaxed" }) },
     },
     ...join({ free: ["pelvis_height_m", "thoracic_extension_deg", "neck_extension_deg", ...limbs("left", "hip_flexion"), "pelvic_tilt_deg"], contacts: [rests("belly", "right", BENCH), rests("chest", "right", BENCH), rests("skull", "right", BENCH), rests("knee", "left", BENCH), ...prefers("pelvic_tilt_deg", 0), ...prefers("thoracic_extension_deg", 0)] }),
   };

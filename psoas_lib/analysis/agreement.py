@@ -93,11 +93,12 @@ def rater_table(df: pd.DataFrame) -> tuple[np.ndarray, list[str], int]:
         If there are not at least two raters and five complete people.
     """
     units = [name for name in ("subject", "side") if name in df.columns]
-    wide = df.groupby([*units, "rater"], sort=True, observed=True)["angle_deg"].median().unstack("rater")
+    wide = df.groupby([*units, "rater"], sort=True, observed=True)["angle_deg"].median().unstack("rater")  # noqa: PD010 - the medians are there already
     full = wide.dropna()
     if full.shape[1] < 2 or len(full) < 5:
         raise ValueError(
-            f"Agreement needs at least 2 raters and 5 people measured by all of them; got {full.shape[1]} raters and "
+            f"Agreement needs at least 2 raters and 5 people measured by all of them; got "
+            f"{full.shape[1]} raters and "
             f"{len(full)} such people. Check the columns rater and subject."
         )
     return full.to_numpy(float), [str(name) for name in full.columns], len(wide) - len(full)

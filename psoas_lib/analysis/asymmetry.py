@@ -1,4 +1,4 @@
-"""Left against right in degrees, judged by the error of a difference; healthy people are not exactly equal."""
+"""Left against right in degrees, judged by the error of a difference; nobody is exactly equal."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def sides(
     mdc = error.mdc95_deg if error else NAN
     beyond = bool(abs(median) > mdc) if error and n >= MIN_BASELINE else None
     return Sides(
-        name, n, median, mdc, mdc * np.sqrt(2.0), beyond, error, _say(n, median, beyond, error), days
+        name, n, median, mdc, mdc * np.sqrt(2.0), beyond, error, _say(n, median, error, beyond=beyond), days
     )
 
 
@@ -121,7 +121,7 @@ def _both(readings: pd.DataFrame) -> pd.DataFrame:
     return wide.assign(difference=wide["left"] - wide["right"])
 
 
-def _say(n: int, median: float, beyond: bool | None, error: MeasurementError | None) -> list[str]:
+def _say(n: int, median: float, error: MeasurementError | None, *, beyond: bool | None) -> list[str]:
     if not n:
         return ["No day has readings of both sides in the same state, so the sides cannot be compared."]
     larger = (
@@ -131,10 +131,12 @@ def _say(n: int, median: float, beyond: bool | None, error: MeasurementError | N
         if median > 0
         else "right is larger"
     )
-    said = [
-        f"On {count(n, 'day')} with both sides the median of left minus right is {degrees(median, sign=True)} "
+    first = (
+        f"On {count(n, 'day')} with both sides the median of left minus right is "
+        f"{degrees(median, sign=True)} "
         f"({larger})."
-    ]
+    )
+    said = [first]
     if n < MIN_BASELINE:
         said.append(f"Not enough readings to judge it: it takes {MIN_BASELINE} such days.")
     elif error is None:
@@ -144,7 +146,8 @@ def _say(n: int, median: float, beyond: bool | None, error: MeasurementError | N
     else:
         word = "beyond" if beyond else "within"
         said.append(
-            f"That is {word} measurement error of a difference between sides (MDC95 {degrees(error.mdc95_deg)})."
+            f"That is {word} measurement error of a difference between sides (MDC95 "
+            f"{degrees(error.mdc95_deg)})."
         )
     if error is not None:
         said.append(f"Measurement error: {origin(error)}.")

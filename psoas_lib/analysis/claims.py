@@ -15,7 +15,7 @@ from __future__ import annotations
 import numpy as np
 
 # Fewer days than this do not show how much neighbouring readings resemble each other.
-MIN_TREND_DAYS = 10
+MIN_TREND_DAYS = 8
 KNOWN_ERROR_REACH = 0.5
 BORROWED_ERROR_REACH = 1.2
 
@@ -28,7 +28,7 @@ def supported_direction(low: float | np.ndarray, high: float | np.ndarray) -> np
     >>> int(supported_direction(0.2, 1.5)), int(supported_direction(-1.0, 1.0))
     (1, 0)
     """
-    return np.greater(low, 0).astype(int) - np.less(high, 0).astype(int)
+    return np.asarray(np.greater(low, 0).astype(int) - np.less(high, 0).astype(int))
 
 
 def reach(slope: float | np.ndarray, low: float | np.ndarray, high: float | np.ndarray) -> np.ndarray:
@@ -53,7 +53,8 @@ def reach(slope: float | np.ndarray, low: float | np.ndarray, high: float | np.n
     size = np.abs(slope)
     # A perfect line has an interval of no width: it is as sure as can be, unless it is level.
     sure = np.where(size > 0, np.inf, 0.0)
-    return np.divide(size, half, out=sure, where=half > 0)
+    result: np.ndarray = np.divide(size, half, out=sure, where=half > 0)
+    return result
 
 
 def beyond_error(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from psoas_lib.analysis.adherence import weekly_minutes
 from psoas_lib.analysis.person import progress
-from psoas_lib.analysis.wording import count, degrees
+from psoas_lib.analysis.wording import MINUS, count, degrees
 
 if TYPE_CHECKING:
     from psoas_lib.analysis.person import Progress
@@ -69,29 +69,34 @@ def dose_response(
     both = weeks.dropna(subset=["minutes", "change_deg"])
     n = len(both)
     if n < MIN_WEEKS:
-        return DoseResponse(
-            weeks,
-            n,
-            sentences=[
-                f"{count(n, 'week')} with practice, a reading and a reading the week before: not enough readings to set "
-                f"minutes against change, it takes {MIN_WEEKS}."
-            ],
+        few = (
+            f"{count(n, 'week')} with practice, a reading and a reading the week before: not enough "
+            f"readings to "
+            f"set minutes against change, it takes {MIN_WEEKS}."
         )
+        return DoseResponse(weeks, n, sentences=[few])
     minutes, change = both["minutes"].rank().to_numpy(), both["change_deg"].rank().to_numpy()
     if not (np.ptp(minutes) and np.ptp(change)):
-        said = "All weeks have the same minutes or the same change, so nothing can be said about the dose."
-        return DoseResponse(weeks, n, sentences=[said])
+        same = "All weeks have the same minutes or the same change, so nothing can be said about the dose."
+        return DoseResponse(weeks, n, sentences=[same])
     rho = float(np.corrcoef(minutes, change)[0, 1])
     half = 1.959963984540054 * 1.06 / np.sqrt(n - 3)
     centre = np.arctanh(np.clip(rho, -0.999999, 0.999999))
     low, high = float(np.tanh(centre - half)), float(np.tanh(centre + half))
     word = "excludes" if low > 0 or high < 0 else "includes"
-    said = [
-        f"Over {count(n, 'week')}, minutes of practice and the change of the angle have a rank correlation of "
-        f"{rho:.2f} (CI95 {low:.2f} to {high:.2f}), an interval that {word} zero.".replace("-", "\u2212"),
-        f"Weekly changes ran from {degrees(float(both['change_deg'].min()), sign=True)} to "
-        f"{degrees(float(both['change_deg'].max()), sign=True)}. A log of one person cannot tell what caused them.",
-    ]
+    figures = f"{rho:.2f} (CI95 {low:.2f} to {high:.2f})".replace("-", MINUS)
+    over = (
+        f"Over {count(n, 'week')}, minutes of practice and the change of the angle have a rank "
+        f"correlation of "
+        f"{figures}, an interval that {word} zero."
+    )
+    smallest, largest = (
+        degrees(float(change_deg), sign=True) for change_deg in both["change_deg"].agg(["min", "max"])
+    )
+    ran = (
+        f"Weekly changes ran from {smallest} to {largest}. A log of one person cannot tell what caused them."
+    )
+    said = [over, ran]
     return DoseResponse(weeks, n, rho, (low, high), said)
 
 

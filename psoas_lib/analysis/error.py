@@ -256,4 +256,4 @@ def measurement_error(
 
 
 def _several(readings: pd.DataFrame, column: str) -> bool:
-    return readings.loc[readings[column] != "", column].nunique() > 1
+    return len(readings.loc[readings[column] != "", column].unique()) > 1

@@ -47,7 +47,7 @@ def cohort(df: Any, *, sem_deg: float | None = None, study: str | None = None) -
         Sorted by ``subject, test, side``, with ``state`` (the one with more days is analysed), ``n_readings,
         n_days, first_day, last_day, median_deg, slope_deg_per_week, slope_low, slope_high, change_deg,
         change_low, change_high, trend, lag1, mdc95_deg, error_origin, exceeds_mdc, baseline_deg``. Fewer than
-        ten days: no slope, trend "not enough readings", ``exceeds_mdc`` missing.
+        eight days: no slope, trend "not enough readings", ``exceeds_mdc`` missing.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def cohort(df: Any, *, sem_deg: float | None = None, study: str | None = None) -
     for name, key in (("change_deg", "slope"), ("change_low", "low"), ("change_high", "high")):
         out[name] = fitted[key] * span
     out["lag1"] = fitted["lag1"]
-    _claim(out, fitted, _errors(df, series, chosen, out, sem_deg, study))
+    _claim(out, fitted, _errors(df, series, chosen, out, sem_deg=sem_deg, study=study))
     return out
 
 
@@ -84,7 +84,7 @@ def _one_state(series: Series) -> np.ndarray:
     """Return, per person, test and side, the series of the state with more days; ties by name."""
     lengths = np.diff(series.starts)
     order = np.lexsort((np.arange(len(lengths)), -lengths, series.group))
-    return order[boundaries(series.group[order])[:-1]]
+    return np.asarray(order[boundaries(series.group[order])[:-1]])
 
 
 def _fit_all(series: Series, chosen: np.ndarray) -> dict[str, np.ndarray]:
@@ -123,6 +123,7 @@ def _errors(
     series: Series,
     chosen: np.ndarray,
     out: pd.DataFrame,
+    *,
     sem_deg: float | None,
     study: str | None,
 ) -> tuple[np.ndarray, np.ndarray]:

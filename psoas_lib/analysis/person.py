@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 NAN = float("nan")
+NO_BASELINE = Baseline(0, NAN, enough=False)
 _WEEK = 7.0
 _TREND_WORDS = {1: "rising", -1: "falling", 0: "not supported"}
 
@@ -73,8 +74,8 @@ class Progress:
         What could not be analysed together, and what was set aside; empty for nothing.
     sentences : list of str
         What may be said.
-    days, readings : pandas.DataFrame
-        The daily values and the readings behind everything.
+    days, readings, aside : pandas.DataFrame
+        The daily values, the readings behind everything, and the readings in another state.
     """
 
     subject: str = ""
@@ -99,7 +100,7 @@ class Progress:
     sem_deg: float = NAN
     error: MeasurementError | None = None
     exceeds_mdc: bool | None = None
-    baseline: Baseline = Baseline(0, NAN, enough=False)
+    baseline: Baseline = NO_BASELINE
     later_n: int = 0
     change_from_baseline_deg: float = NAN
     nap: float = NAN
@@ -112,6 +113,7 @@ class Progress:
     line: Trend | None = field(default=None, repr=False, compare=False)
     days: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
     readings: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
+    aside: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
 
     def __str__(self) -> str:
         """Return the sentences, one a line."""
@@ -177,7 +179,8 @@ def progress(
                 Progress(mixed=wording.mixed(column, found), n_readings=len(readings), readings=readings)
             )
     label = {column: found[0] if found else chosen[column] or "" for column, found in names.items()}
-    readings, used_state, left_out = _one_state(readings, state)
+    every = readings
+    readings, used_state, left_out = _one_state(every, state)
     error = measurement_error(readings, test=label["test"], sem_deg=sem_deg, study_id=study)
     days = reduce_days(readings)
     start_day = pd.Timestamp(start) if start is not None else None
@@ -193,6 +196,7 @@ def progress(
         "start": str(start_day.date()) if start_day is not None else "",
         "days": days,
         "readings": readings,
+        "aside": every[every["state"] != used_state],
     }
     if not len(days):
         return _said(Progress(**known))

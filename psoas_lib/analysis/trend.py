@@ -15,17 +15,21 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-# Above this many days the pairs of one series would fill memory: 8 bytes times n squared over two, 64 MB here.
+# Above this many days the pairs of one series would fill memory: 8 bytes times n squared over two, 64 MB
+# here.
 MAX_DAYS = 4000
 Z_95 = 1.959963984540054
 # A residual further out than this many robust SDs is taken for a slip and not used to judge correlation.
 SLIP = 5.0
-# The rules are calibrated for correlations up to 0.6; far above it a wider interval would only hide real changes,
+# The rules are calibrated for correlations up to 0.6; far above it a wider interval would only hide real
+# changes,
 # because a bend in a series looks like correlation.
 MAX_LAG1 = 0.75
 # Days in a series, and the factor that brings the wrong-claim rate to at most one in twenty for every lag-1
 # correlation from 0 to 0.6; made by benchmarks/calibrate_interval.py.
 CALIBRATION = {
+    8: 1.06,
+    9: 1.09,
     10: 1.07,
     12: 1.03,
     14: 0.96,

@@ -119,7 +119,8 @@ def group_difference(
     sizes = {name: len(np.unique(people[is_treated == name])) for name in (True, False)}
     if min(sizes.values()) < 2:
         raise ValueError(
-            f"A comparison needs at least two people in each group; got {sizes[True]} treated and {sizes[False]} "
+            f"A comparison needs at least two people in each group; got {sizes[True]} treated and "
+            f"{sizes[False]} "
             f"others. Check the values of {group!r}: {sorted(map(str, data[group].unique()))}."
         )
     y = data[outcome].to_numpy(float)

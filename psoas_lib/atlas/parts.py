@@ -7,13 +7,15 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
-from psoas_lib.content import ContentError, checked, sources
-from psoas_lib.content.errors import unknown
+from psoas_lib.content import sources
+from psoas_lib.content.errors import ContentError, unknown
+from psoas_lib.content.locale import checked
 from psoas_lib.content.model import Source
-from psoas_lib.content.translate import overlay
 from psoas_lib.resources import data_dir
 
 FILE = "atlas/atlas.toml"
+# Fields that a translation may put into another language: locale/<language>/atlas.toml, sentence by sentence.
+TEXTS = {"name", "from", "to", "nerve", "action", "relations", "note", "hint"}
 KINDS = ("muscle", "nerve", "artery", "ligament", "joint", "bursa", "bone", "landmark")
 
 
@@ -63,7 +65,10 @@ class AtlasPart:
 def _read(lang: str) -> tuple[tuple[AtlasLayer, ...], tuple[AtlasPart, ...], dict[str, Source]]:
     folder = data_dir()
     raw = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    raw = overlay(raw, folder / "locale" / lang / "atlas.toml", file=f"locale/{lang}/atlas.toml")
+    words = folder / "locale" / lang / "atlas.toml"
+    table = tomllib.loads(words.read_text(encoding="utf-8")) if words.is_file() else {}
+    for entry in [*raw["layers"], *raw["parts"]]:
+        entry |= {field: table.get(entry[field], entry[field]) for field in TEXTS & entry.keys()}
     own = tomllib.loads((folder / "atlas" / "sources.toml").read_text(encoding="utf-8"))
     known = {source.key: source for source in sources()}
     known |= {key: Source(key=key, **entry) for key, entry in own.items() if key not in known}
@@ -81,7 +86,7 @@ def _part(entry: dict[str, Any], layers: set[str], known: dict[str, Source]) -> 
     values = {("start" if key == "from" else key): value for key, value in entry.items()}
     allowed = {field.name for field in fields(AtlasPart)}
     if extra := values.keys() - allowed:
-        raise refuse(sorted(extra)[0], values[sorted(extra)[0]], f"one of the fields {', '.join(sorted(allowed))}")
+        raise refuse(min(extra), values[min(extra)], f"one of the fields {', '.join(sorted(allowed))}")
     for field in ("name", "latin", "relations", "hint", "certainty"):
         if not values.get(field):
             raise refuse(field, values.get(field), "a text")
@@ -94,7 +99,8 @@ def _part(entry: dict[str, Any], layers: set[str], known: dict[str, Source]) -> 
     for key in values.get("sources") or [""]:
         if key not in known:
             raise refuse("sources", key, "keys of data/sources.toml or data/atlas/sources.toml")
-    return AtlasPart(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+    ready: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
+    return AtlasPart(**ready)
 
 
 def atlas_layers(lang: str | None = None) -> tuple[AtlasLayer, ...]:

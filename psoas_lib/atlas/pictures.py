@@ -14,8 +14,8 @@ from html import escape
 from typing import Any
 
 from psoas_lib.atlas.parts import AtlasPart, atlas_parts
-from psoas_lib.content import catalogue, checked
 from psoas_lib.content.errors import unknown
+from psoas_lib.content.locale import catalogue, checked
 from psoas_lib.picture import Picture
 from psoas_lib.resources import data_dir
 
@@ -102,7 +102,8 @@ def labels_of(view: str, lang: str | None = None) -> list[Label]:
     data = _view(view)
     columns: dict[str, list[Label]] = {"left": [], "right": []}
     parts = sorted(
-        (part for part in atlas_parts(lang) if part.id in data["spots"]), key=lambda part: ORDER.index(part.kind)
+        (part for part in atlas_parts(lang) if part.id in data["spots"]),
+        key=lambda part: ORDER.index(part.kind),
     )
     for part in parts:
         choices = [((x, y), "left" if x < data["width"] / 2 else "right") for x, y in data["spots"][part.id]]
@@ -145,8 +146,8 @@ def _svg(width: float, height: float, body: list[str]) -> bytes:
 
 
 def _edge(label: Label, width: float, longest_px: float) -> tuple[float, float]:
-    middle = label.top + label.height / 2
-    return (MARGIN_PX + longest_px + 6, middle) if label.column == "left" else (width - MARGIN_PX - longest_px - 6, middle)
+    inset = MARGIN_PX + longest_px + 6
+    return (inset if label.column == "left" else width - inset), label.top + label.height / 2
 
 
 def _named(label: Label, width: float) -> str:
@@ -176,7 +177,7 @@ def atlas_picture(view: str = "front", *, names: bool = True, lang: str | None =
     Parameters
     ----------
     view : str
-        One of :func:`atlas_views`; ``"bones"`` shows the landmarks and leaves muscles, nerves and arteries out.
+        One of :func:`atlas_views`; ``"bones"`` leaves muscles, nerves and arteries out.
     names : bool
         Whether the names are written.
     lang : str, optional
@@ -202,7 +203,9 @@ def atlas_picture(view: str = "front", *, names: bool = True, lang: str | None =
     body = [_drawing(view)]
     if names:
         body += [_named(label, data["width"]) for label in labels]
-    some = ", ".join(label.part.label for label in sorted(labels, key=lambda one: ORDER.index(one.part.kind))[:6])
+    some = ", ".join(
+        label.part.label for label in sorted(labels, key=lambda one: ORDER.index(one.part.kind))[:6]
+    )
     alt = words["still_alt"].format(view=words[f"seen_{view}"], count=len(labels), some=some)
     image = _svg(data["width"], data["height"], body)
     return Picture(image, "image/svg+xml", alt=alt[:300], caption=words["still_caption"])
@@ -246,10 +249,12 @@ def atlas_worksheet(view: str = "front", *, answers: bool = False, lang: str | N
     body = [_drawing(view), _text(MARGIN_PX, data["height"] + 36, words["sheet_ask"], weight=650)]
     for number, label in enumerate(labels, start=1):
         body.append(_numbered(label, width, number))
-        column, row = divmod(number - 1, rows)
-        x, y = MARGIN_PX + column * width / 2, top + row * 40
+        half, row = divmod(number - 1, rows)
+        x, y = MARGIN_PX + half * width / 2, top + row * 40
         body.append(f'<text x="{x + 26:g}" y="{y:g}" text-anchor="end" font-weight="650">{number}</text>')
-        body.append(f'<path d="M{x + 38:g} {y + 6:g}H{x + width / 2 - 40:g}" stroke="{INK}" stroke-width="1"/>')
+        body.append(
+            f'<path d="M{x + 38:g} {y + 6:g}H{x + width / 2 - 40:g}" stroke="{INK}" stroke-width="1"/>'
+        )
         if answers:
             body.append(f'<text x="{x + 42:g}" y="{y:g}">{escape(label.part.label)}</text>')
     height = top + rows * 40 + 10

@@ -136,7 +136,9 @@ def compare_poses(
     compared, limits = [pose(pose_id) for pose_id in pose_ids], _limits_deg()
     rng = np.random.default_rng(seed)
     model = rng.integers(0, len(PATHS), draws)
-    psoas_mm, rectus_mm, stated = [], [], []
+    psoas_mm: list[NDArray[Any]] = []
+    rectus_mm: list[NDArray[Any]] = []
+    stated = []
     for one in compared:
         drawn = {
             name: np.clip(rng.normal(angle, one.uncertainty_deg[name], draws), *limits[name])
@@ -144,7 +146,7 @@ def compare_poses(
         }
         bands = _changes_mm(drawn)
         for found, band in zip((psoas_mm, rectus_mm), bands, strict=True):
-            found.append(np.where(model == 0, band.change_mm[PATHS[0]], band.change_mm[PATHS[1]]))
+            found.append(np.choose(model, [band.change_mm[path] for path in PATHS]))
         held = {
             name: min(max(angle, limits[name][0]), limits[name][1]) for name, angle in one.angles_deg.items()
         }

@@ -12,7 +12,7 @@ from psoas_lib.content.sides import Side
 
 
 def _pictures(entry: Exercise, side: Side) -> str:
-    from psoas_lib.pose_picture import pose_picture  # noqa: PLC0415 - only when a card is shown
+    from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415 - only when a card is shown
 
     shown = []
     for word, pose in zip(("Start", "End"), entry.poses, strict=True):

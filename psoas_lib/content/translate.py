@@ -45,7 +45,12 @@ def sentences(raw: Any) -> Iterator[str]:
     ['Rest.']
     """
     found: list[str] = []
-    _mapped(raw, lambda text: found.append(text) or text)
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    _mapped(raw, note)
     yield from found
 
 
@@ -56,7 +61,9 @@ def _mapped(node: Any, change: Callable[[str], str], *, is_text: bool = False) -
         return [_mapped(item, change, is_text=is_text) for item in node]
     if isinstance(node, dict):
         return {
-            key: _mapped(value, change, is_text=key in TEXT_FIELDS or key in _LISTS or is_text or key in _TABLES)
+            key: _mapped(
+                value, change, is_text=key in TEXT_FIELDS or key in _LISTS or is_text or key in _TABLES
+            )
             if key not in {"id", "sources", "provenance", "kind"}
             else value
             for key, value in node.items()

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from psoas_lib.importing.values import Fault
 
 
+# These are no faults: the reading waits for an answer. A real fault takes their place.
+WAITING = frozenset({
+    "date-order-unclear", "epoch-unclear", "decimal-unclear", "test-unknown", "side-unknown", "unit-unknown",
+    "sign-unknown", "sign-mixed", "same-time-unclear",
+})  # fmt: skip
+
+
 class Kind(NamedTuple):
     """One reason; `column` is the index of the file's column it is about, -1 for the whole row."""
 
@@ -39,15 +46,25 @@ class Faults:
         good: np.ndarray[Any, Any] = self.which == 0
         return good
 
+    @property
+    def waiting(self) -> np.ndarray[Any, Any]:
+        """Return which readings wait for an answer."""
+        waits: np.ndarray[Any, Any] = np.array([kind.code in WAITING for kind in self.kinds])[self.which]
+        return waits
+
+    def _free(self, code: str) -> np.ndarray[Any, Any]:
+        """Return which readings may get this reason: real faults come before questions."""
+        return self.good if code in WAITING else self.good | self.waiting
+
     def mark(self, where: np.ndarray[Any, Any], code: str, hint: str, column: int = -1) -> None:
         """Give a reason to the readings in the mask `where` that have none yet."""
-        new = where & (self.which == 0)
+        new = where & self._free(code)
         if new.any():
             self.which[new] = self._number(Kind(code, hint, column))
 
     def mark_at(self, index: int, code: str, hint: str, column: int = -1) -> None:
         """Give a reason to one reading, unless it has one."""
-        if self.which[index] == 0:
+        if self.which[index] == 0 or self.kinds[self.which[index]].code in WAITING:
             self.which[index] = self._number(Kind(code, hint, column))
 
     def mark_texts(
@@ -73,7 +90,8 @@ class Faults:
             [self._number(Kind(fault.code, fault.hint, index)) if fault else 0 for fault in faults], np.int32
         )
         found = numbers[column.codes[rows]]
-        new = (found > 0) & (self.which == 0)
+        firm = np.array([kind.code not in WAITING for kind in self.kinds])[found]
+        new = (found > 0) & (self.good | (self.waiting & firm))
         if only is not None:
             new &= only
         self.which[new] = found[new]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from psoas_lib.analysis.agreement import Limits, limits_of_agreement, rater_table
 from psoas_lib.analysis.wording import count, degrees
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +56,16 @@ def plot_agreement(
     if isinstance(first, pd.DataFrame):
         first, second, names = _two_raters(first, test)
     if second is None:
-        raise ValueError("Agreement needs two readings of each pair: give a table with raters, or two sequences.")
+        raise ValueError(
+            "Agreement needs two readings of each pair: give a table with raters, or two sequences."
+        )
     a, b = np.asarray(first, float), np.asarray(second, float)
     limits = limits_of_agreement(a, b)
     said = (
-        f"{names[1]} minus {names[0]}, {count(limits.n, 'pair')}: bias {degrees(limits.bias, sign=True)} (CI95 "
-        f"{degrees(limits.bias_ci[0], sign=True)} to {degrees(limits.bias_ci[1], sign=True)}), limits of agreement "
+        f"{names[1]} minus {names[0]}, {count(limits.n, 'pair')}: bias "
+        f"{degrees(limits.bias, sign=True)} (CI95 "
+        f"{degrees(limits.bias_ci[0], sign=True)} to {degrees(limits.bias_ci[1], sign=True)}), limits "
+        f"of agreement "
         f"{degrees(limits.low, sign=True)} to {degrees(limits.high, sign=True)}, each known to within "
         f"{degrees(limits.limit_half_ci)}."
     )
@@ -79,12 +83,14 @@ def plot_agreement(
 def _two_raters(readings: pd.DataFrame, test: str | None) -> tuple[np.ndarray, np.ndarray, tuple[str, str]]:
     if test is not None:
         readings = readings[readings["test"] == test]
-    elif "test" in readings.columns and readings["test"].nunique() > 1:
+    elif "test" in readings.columns and len(readings["test"].unique()) > 1:
         tests = sorted(readings["test"].unique())
         raise ValueError(f"There are {len(tests)} tests ({', '.join(tests)}). Choose one with test=...")
     pairs, raters, _ = rater_table(readings)
     if len(raters) != 2:
-        raise ValueError(f"The chart compares two raters; got {len(raters)} ({', '.join(raters)}). Select two.")
+        raise ValueError(
+            f"The chart compares two raters; got {len(raters)} ({', '.join(raters)}). Select two."
+        )
     return pairs[:, 0], pairs[:, 1], (raters[0], raters[1])
 
 
@@ -120,6 +126,5 @@ def _draw(a: np.ndarray, b: np.ndarray, limits: Limits, names: tuple[str, str], 
         )
     axes.set_xlabel("mean of both, degrees")
     axes.set_ylabel(f"{names[1]} minus {names[0]}, degrees")
-    axes.set_title("lines: bias and limits of agreement, shades: their CI95", loc="right", fontsize=8.5)
-    axes.title.set_color(theme.ink_2)
+    remark(axes, "lines: bias and limits of agreement, shades: their CI95", theme)
     return figure

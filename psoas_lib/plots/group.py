@@ -1,4 +1,4 @@
-"""A class or a clinic as a caterpillar: each series with its interval, sorted, never ranked into good and bad."""
+"""A class or a clinic as a caterpillar: each series with its interval, sorted but not judged."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import numpy as np
 
 from psoas_lib.analysis.group import cohort
 from psoas_lib.analysis.wording import count, degrees
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,29 +79,33 @@ def _sentence(result: pd.DataFrame, fitted: pd.DataFrame) -> str:
         f"{count(people, 'person', 'people')}, {len(fitted)} series: fitted changes from "
         f"{degrees(float(fitted['change_deg'].min()), sign=True)} to "
         f"{degrees(float(fitted['change_deg'].max()), sign=True)}, median "
-        f"{degrees(float(fitted['change_deg'].median()), sign=True)}; beyond measurement error upwards {up}, downwards "
+        f"{degrees(float(fitted['change_deg'].median()), sign=True)}; beyond measurement error upwards "
+        f"{up}, downwards "
         f"{down}, within or undecided {len(fitted) - up - down}; {few} more with not enough readings."
     )
 
 
 def _draw(fitted: pd.DataFrame, title: str, theme: Theme) -> Figure:
     n = len(fitted)
-    named = n <= _NAMED
     sides = sorted(fitted["side"].unique())
     # Named rows share one panel; hundreds of thin lines are only legible side by side.
-    groups = [fitted] if named else [fitted[fitted["side"] == side] for side in sides]
-    height = max(2.4, 1.3 + 0.19 * n) if named else 4.6
+    groups = [fitted] if n <= _NAMED else [fitted[fitted["side"] == side] for side in sides]
+    most = max(len(group) for group in groups)
+    named = most <= _NAMED
+    height = max(2.4, 1.3 + 0.19 * most) if named else 4.6
     figure, panels = sheet(theme, columns=len(groups), height_in=height)
-    panels[0].set_title(title, loc="left", fontweight="bold", fontsize=11.5)
+    write_title(panels[0], title, theme)
     if not n:
-        panels[0].text(0.5, 0.5, "Not enough readings", ha="center", transform=panels[0].transAxes)
+        panels[0].text(
+            0.5, 0.5, "Not enough readings", ha="center", color=theme.ink_2, transform=panels[0].transAxes
+        )
         panels[0].axis("off")
         return figure
     mdc = float(fitted["mdc95_deg"].median())
     label = f"band: MDC95 {degrees(mdc)} either way" + (
-        ", median" if fitted["mdc95_deg"].nunique() > 1 else ""
+        ", median" if len(fitted["mdc95_deg"].unique()) > 1 else ""
     )
-    panels[-1].set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
+    remark(panels[-1], label, theme)
     # A single very uncertain series must not squeeze all others.
     width = np.quantile(np.abs(fitted[["change_low", "change_high"]].to_numpy(float)), 0.98) * 1.1
     for axes, group in zip(panels, groups, strict=True):
@@ -129,9 +134,9 @@ def _rows(axes: Axes, group: pd.DataFrame, theme: Theme, *, named: bool) -> None
     for side in sorted(group["side"].unique()):
         mark = theme.mark(side)
         of = (group["side"] == side).to_numpy()
-        lines = {"lw": 1.2, "alpha": 0.8} if named else {"lw": 0.5, "alpha": 0.5}
+        lines: dict[str, Any] = {"lw": 1.2, "alpha": 0.8} if named else {"lw": 0.5, "alpha": 0.5}
         axes.hlines(place[of], low[of], high[of], color=mark.edge, zorder=1, **lines)
-        look = (
+        look: dict[str, Any] = (
             {"ms": 5, "mfc": mark.fill, "mec": mark.edge}
             if named
             else {"ms": 1.6, "mfc": theme.ink, "mec": "none"}
@@ -139,5 +144,10 @@ def _rows(axes: Axes, group: pd.DataFrame, theme: Theme, *, named: bool) -> None
         axes.plot(change[of], place[of], ls="", marker=mark.marker, label=side or "all", **look)
     if named:
         axes.set_yticks(
-            place, [f"{row.subject} {row.side[:1].upper()}" for row in group.itertuples()], fontsize=8
+            place,
+            [
+                f"{subject} {side[:1].upper()}"
+                for subject, side in zip(group["subject"], group["side"], strict=True)
+            ],
+            fontsize=8,
         )

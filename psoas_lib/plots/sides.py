@@ -9,7 +9,8 @@ from matplotlib.dates import date2num
 
 from psoas_lib.analysis.asymmetry import Sides, sides
 from psoas_lib.analysis.wording import degrees
-from psoas_lib.plots.figure import Plot, dates, plot, sheet, table
+from psoas_lib.plots.figure import Plot, dates, plot, remark, sheet, table
+from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,7 +52,7 @@ def plot_sides(df: pd.DataFrame, test: str | None = None, **options: Any) -> Plo
 
 def _draw(result: Sides, title: str, theme: Theme) -> Figure:
     figure, (against, over) = sheet(theme, columns=2, height_in=3.9)
-    against.set_title(title, loc="left", fontweight="bold", fontsize=11.5)
+    write_title(against, title, theme)
     if not result.n_days:
         for axes in (against, over):
             axes.axis("off")
@@ -86,8 +87,8 @@ def _equality(axes: Axes, result: Sides, theme: Theme) -> None:
             mec=mark.edge,
             mew=0.7,
         )
-    axes.set_xlim(ends)
-    axes.set_ylim(ends)
+    axes.set_xlim(ends[0], ends[1])
+    axes.set_ylim(ends[0], ends[1])
     axes.set_aspect("equal")
     axes.set_xlabel("right, degrees")
     axes.set_ylabel("left, degrees")
@@ -104,7 +105,7 @@ def _difference(axes: Axes, result: Sides, theme: Theme) -> None:
     if result.error:
         axes.axhspan(-result.mdc95_deg, result.mdc95_deg, color=theme.wash, zorder=0)
         label = f"band: MDC95 {degrees(result.mdc95_deg)} either way"
-        axes.set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
+        remark(axes, label, theme)
     size = float(np.clip(60 / np.sqrt(len(values)), 2.5, 6))
     for where, side in ((values >= 0, "left"), (values < 0, "right")):
         mark = theme.mark(side)

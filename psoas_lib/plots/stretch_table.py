@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.body.stretch import STRETCHES, Interval, PoseStretch, compare_poses
-from psoas_lib.content.locale import catalogue
+from psoas_lib.content.locale import catalogue, language
 from psoas_lib.picture import Picture
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ def _heading(x: float, first: str, second: str, fill: str, anchor: str) -> list[
 def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> list[str]:
     first, last = axis.at(draws.low_mm), axis.at(draws.high_mm)
     low, high = axis.at(band.low_mm), axis.at(band.high_mm)
-    middle = axis.at(draws.median_mm)
+    middle, broad = axis.at(draws.median_mm), 'stroke-width="10"'
     return [
         f'<path d="M{first:.1f} {y}H{last:.1f}" stroke="{colour}" stroke-width="1.6"/>',
-        f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" stroke-width="10" opacity=".45"/>',
+        f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" opacity=".45" {broad}/>',
         f'<circle cx="{middle:.1f}" cy="{y}" r="4" fill="{colour}" stroke="#fff"/>',
     ]
 
@@ -176,7 +176,7 @@ def stretch_table(
     >>> "% of draws" in repr(stretch_table(draws=400))
     True
     """
-    words: dict[str, Any] = dict(catalogue("en")["stretch_table"])
+    words: dict[str, Any] = dict(catalogue(language())["stretch_table"])
     found = compare_poses(pose_ids, draws=draws, seed=seed)
     rows = sorted(found, key=lambda row: (-row.probability_most_psoas, -row.psoas_draws.median_mm))
     first, second, last = rows[0], rows[1], rows[-1]

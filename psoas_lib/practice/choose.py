@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from psoas_lib.content import exercise, exercises, safety, unknown
-from psoas_lib.practice.model import Warning_
+from psoas_lib.practice.model import Notice
 from psoas_lib.practice.words import say
 from psoas_lib.timeline.equipment import item_names
 
@@ -36,10 +36,10 @@ class Choice:
     """The exercises that remain, and what was said: in general, and of each exercise that remains."""
 
     exercises: list[Exercise] = field(default_factory=list)
-    warnings: list[Warning_] = field(default_factory=list)
-    of_kept: dict[str, list[Warning_]] = field(default_factory=dict)
+    warnings: list[Notice] = field(default_factory=list)
+    of_kept: dict[str, list[Notice]] = field(default_factory=dict)
 
-    def told(self, played: Iterable[str]) -> list[Warning_]:
+    def told(self, played: Iterable[str]) -> list[Notice]:
         """Return what concerns a practice that plays these exercises."""
         return [*self.warnings, *(one for name in played for one in self.of_kept.get(name, []))]
 
@@ -89,7 +89,7 @@ def choose(wanted: Iterable[str] | None, equipment: Iterable[str], avoid: Iterab
     for name in shunned:
         if name in conditions:
             text = say(lang, "ask_first", condition=conditions[name].short)
-            choice.warnings.append(Warning_(text, conditions[name].sources))
+            choice.warnings.append(Notice(text, conditions[name].sources))
     for name in PREFERRED if wanted is None else wanted:
         one, told = _allowed(exercise(name, lang), shunned, given, lang, free=wanted is None)
         if one is None:
@@ -107,18 +107,18 @@ def _named(name: str, avoid: tuple[str, ...]) -> bool:
 
 def _allowed(
     one: Exercise, avoid: tuple[str, ...], given: set[str], lang: str, *, free: bool
-) -> tuple[Exercise | None, list[Warning_]]:
+) -> tuple[Exercise | None, list[Notice]]:
     """Return the exercise, a variant in its place, or None; with what to say about it.
 
     ``free`` means that the learner did not ask for it: then nothing replaces missing equipment.
     """
     names = {one.id, one.variant_of}
     if names & set(avoid):
-        return None, [Warning_(say(lang, "excluded_named", exercise=one.name), ("pack-rule",))]
+        return None, [Notice(say(lang, "excluded_named", exercise=one.name), ("pack-rule",))]
     for condition in safety(lang).ask_first:
         if condition.id in avoid and names & set(condition.excludes):
             words = {"exercise": one.name, "condition": condition.short, "why": condition.why}
-            return None, [Warning_(say(lang, "excluded", **words), condition.sources)]
+            return None, [Notice(say(lang, "excluded", **words), condition.sources)]
     kneels, missing = KNEELING in avoid and _kneels(one.poses), _missing(one.equipment, given)
     if not (kneels or missing):
         return one, []
@@ -128,9 +128,9 @@ def _allowed(
         if fits and variant.kind != "harder" and not (free and missing):
             key = "no_kneeling" if kneels else "no_equipment"
             text = say(lang, key, variant=variant.name, **words)
-            return exercise(variant.id, lang), [Warning_(text, variant.sources)]
+            return exercise(variant.id, lang), [Notice(text, variant.sources)]
     text = say(lang, "cannot_without_kneeling" if kneels else "missing_equipment", **words)
-    return None, [Warning_(text, ("pack-rule",))]
+    return None, [Notice(text, ("pack-rule",))]
 
 
 def _kneels(poses: Iterable[str]) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.content import ContentError
 from psoas_lib.content.locale import checked
 from psoas_lib.content.schema import check
-from psoas_lib.practice.build import fits, restore
+from psoas_lib.practice.build import restore
+from psoas_lib.practice.fit import fits
 
 if TYPE_CHECKING:
     from psoas_lib.practice.model import Practice

@@ -22,7 +22,7 @@ WEEKLY_CAP_S = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:  # noqa: N801 - "Warning" is Python's own
+class Notice:
     """Something the planner changed or the learner should know, with its sources."""
 
     text: str
@@ -75,7 +75,7 @@ class Practice(Routine):
     equipment: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     since: date | None = None
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @property
     def days_per_week(self) -> int:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from psoas_lib.content import safety
-from psoas_lib.practice.build import SPREAD, fits, with_dose
+from psoas_lib.practice.build import SPREAD
+from psoas_lib.practice.fit import fits, with_dose
 from psoas_lib.practice.model import WEEKLY_CAP_S, Practice
 from psoas_lib.practice.sessions import Session, sessions_of
 from psoas_lib.practice.words import say

@@ -12,8 +12,8 @@ import traitlets
 
 from psoas_lib.atlas import atlas_layers, atlas_part, atlas_parts, atlas_picture, atlas_source
 from psoas_lib.atlas.pictures import ORDER
-from psoas_lib.content import catalogue, checked
 from psoas_lib.content.errors import unknown
+from psoas_lib.content.locale import catalogue, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,10 +113,16 @@ def _content(lang: str) -> dict[str, Any]:
     code = base64.b64encode(picture.image).decode("ascii")
     return {
         "parts": [
-            {**asdict(part), "from": part.start, "label": part.label, "rank": ORDER.index(part.kind)} for part in parts
+            {**asdict(part), "from": part.start, "label": part.label, "rank": ORDER.index(part.kind)}
+            for part in parts
         ],
         "layers": [asdict(layer) for layer in atlas_layers(lang)],
         "sources": {key: atlas_source(key, lang).citation for key in keys},
         "sentences": dict(catalogue(lang)["atlas"]),
-        "picture": {"src": f"data:image/svg+xml;base64,{code}", "alt": picture.alt, "width": 1000, "height": 1000},
+        "picture": {
+            "src": f"data:image/svg+xml;base64,{code}",
+            "alt": picture.alt,
+            "width": 1000,
+            "height": 1000,
+        },
     }

@@ -7,7 +7,7 @@ while the kernel is busy, and on a page that has none.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
@@ -15,13 +15,30 @@ import traitlets
 from psoas_lib.body.band import psoas_length_change_mm
 from psoas_lib.body.parameters import ranges_deg
 from psoas_lib.body.poses import HIP, SPINE, pose
-from psoas_lib.content.locale import catalogue
+from psoas_lib.content.locale import catalogue, language
 from psoas_lib.widgets.explorer_picture import explorer_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from psoas_lib.body.band import Band
 
 MUSCLES = ("psoas", "iliacus", "rectus_femoris")
 
 
-class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
+def change_words(band: Band, words: Mapping[str, str]) -> str:
+    """Return a change of length in the words of the catalogue, as the page says it."""
+    low, high = round(band.low_mm), round(band.high_mm)
+    if low == high == 0:
+        return words["same"]
+    if low < 0 < high:
+        return words["either"].format(shorter=-low, longer=high)
+    first, last = sorted((abs(low), abs(high)))
+    numbers = words["range"].format(low=first, high=last) if first != last else str(last)
+    return words["longer" if high > 0 else "shorter"].format(mm=f"{numbers} mm")
+
+
+class Explorer(anywidget.AnyWidget):
     """Move hip, knee, pelvis and lower back, and read what happens to three muscles.
 
     Parameters
@@ -56,7 +73,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         self._start = pose(start)
         if compare is not None:
             pose(compare)
-        words = catalogue("en")["explorer"]
+        words = catalogue(language())["explorer"]
         super().__init__(
             spec={"strings": dict(words), "start": {"pose": start, "compare": compare, "muscle": muscle}}
         )
@@ -68,9 +85,15 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             name: min(max(angle, limits[name][0]), limits[name][1])
             for name, angle in self._start.angles_deg.items()
         }
-        change = psoas_length_change_mm(**{name: angles[name] for name in (*HIP, *SPINE)})
-        sentence: str = self.spec["strings"]["stand_in"]
-        return sentence.format(name=self._start.name, change=change)
+        hip, spine = [angles[name] for name in HIP], [angles[name] for name in SPINE]
+        change = psoas_length_change_mm(
+            *hip,
+            lumbar_extension_deg=spine[0],
+            lumbar_bend_right_deg=spine[1],
+            lumbar_twist_left_deg=spine[2],
+        )
+        words: dict[str, str] = self.spec["strings"]
+        return words["stand_in"].format(name=self._start.name, change=change_words(change, words))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the live explorer, with a still picture of its curves beside it."""

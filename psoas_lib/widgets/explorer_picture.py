@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from psoas_lib.body.parameters import PATHS
 from psoas_lib.picture import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from psoas_lib.body.poses import JointPose
 
@@ -36,17 +35,17 @@ def _chart(top: int, title: str, curves: Sequence[Sequence[float]], ticks: Seque
         return f"{_MINUS if value < 0 else ''}{abs(value)}"
 
     parts = [f'<text x="{_LEFT}" y="{top + 16}" font-weight="650" fill="{_INK}">{escape(title)}</text>']
-    for tick in ticks:
-        parts.append(
-            f'<path d="M{_LEFT} {y(tick):.1f}H{_WIDTH - _RIGHT}" stroke="{_QUIET if tick == 0 else _LINE}"/>'
-            f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{words(tick)}</text>'
-        )
+    parts.extend(
+        f'<path d="M{_LEFT} {y(tick):.1f}H{_WIDTH - _RIGHT}" stroke="{_QUIET if tick == 0 else _LINE}"/>'
+        f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{words(tick)}</text>'
+        for tick in ticks
+    )
     floor = y(low)
-    for angle in range(-30, 121, 30):
-        parts.append(
-            f'<path d="M{x(angle):.1f} {y(high):.1f}V{floor:.1f}" stroke="{_LINE}"/>'
-            f'<text x="{x(angle):.1f}" y="{floor + 17:.1f}" text-anchor="middle">{words(angle)}°</text>'
-        )
+    parts.extend(
+        f'<path d="M{x(angle):.1f} {y(high):.1f}V{floor:.1f}" stroke="{_LINE}"/>'
+        f'<text x="{x(angle):.1f}" y="{floor + 17:.1f}" text-anchor="middle">{words(angle)}°</text>'
+        for angle in range(-30, 121, 30)
+    )
     lines = [
         "L".join(f"{x(angle):.1f} {y(value):.1f}" for angle, value in zip(_ANGLES, curve, strict=True))
         for curve in curves
@@ -54,7 +53,9 @@ def _chart(top: int, title: str, curves: Sequence[Sequence[float]], ticks: Seque
     back = "L".join(reversed(lines[1].split("L")))
     parts.append(f'<path d="M{lines[0]}L{back}Z" fill="{_RED}" fill-opacity=".16"/>')
     parts.append(f'<path d="M{lines[0]}" fill="none" stroke="{_RED}" stroke-width="2.6"/>')
-    parts.append(f'<path d="M{lines[1]}" fill="none" stroke="{_RED}" stroke-width="1.2" stroke-dasharray="4 3"/>')
+    parts.append(
+        f'<path d="M{lines[1]}" fill="none" stroke="{_RED}" stroke-width="1.2" stroke-dasharray="4 3"/>'
+    )
     parts.append(f'<path d="M{x(now):.1f} {y(high):.1f}V{floor:.1f}" stroke="{_INK}" stroke-width="1.4"/>')
     return "".join(parts)
 
@@ -77,7 +78,8 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     """
     hip = min(max(start.angles_deg["hip_flexion_deg"], -30.0), 120.0)
     change = [
-        [psoas_length_mm(angle, path=path) - psoas_length_mm(0, path=path) for angle in _ANGLES] for path in PATHS
+        [psoas_length_mm(angle, path=path) - psoas_length_mm(0, path=path) for angle in _ANGLES]
+        for path in PATHS
     ]
     arm = [[psoas_moment_arm_mm(angle, path=path) for angle in _ANGLES] for path in PATHS]
     drawing = (
@@ -91,5 +93,7 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     at = [_ANGLES.index(-21), _ANGLES.index(0), _ANGLES.index(90)]
     spans = [sorted(round(curve[index]) for curve in change) for index in at]
     said = [strings["range"].format(low=low, high=high) for low, high in spans]
-    alt = strings["change_alt"].format(muscle=strings["psoas"], extended=said[0], neutral=said[1], flexed=said[2])
+    alt = strings["change_alt"].format(
+        muscle=strings["psoas"], extended=said[0], neutral=said[1], flexed=said[2]
+    )
     return Picture(drawing.encode(), "image/svg+xml", alt, f"{sentence} {strings['key']}", _WIDTH)

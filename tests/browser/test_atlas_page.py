@@ -24,7 +24,10 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Atlas</tit
 <div id="stand"></div></main></body></html>"""
 GROUNDS = {
     "light": {"ground": "#fff", "variables": ""},
-    "dark": {"ground": "#212121", "variables": "color:#fff;--jp-layout-color1:#212121;--jp-ui-font-color0:#fff"},
+    "dark": {
+        "ground": "#212121",
+        "variables": "color:#fff;--jp-layout-color1:#212121;--jp-ui-font-color0:#fff",
+    },
 }
 HOST = """async ([source, traits]) => {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -44,8 +47,11 @@ HOST = """async ([source, traits]) => {
     const model = makeModel({ ...structuredClone(traits), ...more });
     return { model, cleanup: widget.render({ model, el }) };
   };
-  window.drawn = () => new Promise((done) =>
-    document.addEventListener("drawn", () => requestAnimationFrame(done), { capture: true, once: true }));
+  window.drawn = () => new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error("the picture was not drawn again")), 15000);
+    const ready = () => { clearTimeout(late); requestAnimationFrame(done); };
+    document.addEventListener("drawn", ready, { capture: true, once: true });
+  });
 }"""
 
 
@@ -77,10 +83,13 @@ def open_page(browsers):
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
         page.add_init_script("Math.random = () => 0.999999;")  # the questions come in the order of the data
+        page.set_default_timeout(8000)
         page.goto("about:blank")
         page.set_content(PAGE.format(**GROUNDS[theme]))
         page.evaluate("Math.random = () => 0.999999")
-        traits = {name: Atlas().get_state()[name] for name in ("content", "part", "view", "mode", "hidden_layers")}
+        traits = {
+            name: Atlas().get_state()[name] for name in ("content", "part", "view", "mode", "hidden_layers")
+        }
         page.evaluate(HOST, [Atlas._esm._path.read_text(encoding="utf-8"), json.loads(json.dumps(traits))])
         pages.append(page)
         return page
@@ -93,8 +102,11 @@ def open_page(browsers):
 
 def _start(page, more=None):
     page.evaluate(
-        """async (more) => { const first = drawn(); window.atlas = start(document.getElementById("stand"), more);
-        await first; }""",
+        """async (more) => {
+        const first = drawn();
+        window.atlas = start(document.getElementById("stand"), more);
+        await first;
+      }""",
         more or {},
     )
 
@@ -107,12 +119,17 @@ def _after(page, act):
 
 
 def _spots(page):
-    """Return where each name in the picture points: {name: (x, y)} in page px."""
-    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll(".names .name")].map((g) => {
-      const spot = g.querySelector("circle").getBoundingClientRect();
+    """Return where each name in the picture points: {name: [x, y]} in px from the canvas's corner."""
+    return page.evaluate("""() => Object.fromEntries(
+      [...document.querySelectorAll(".names .name")].map((g) => {
+      const spot = g.querySelector("circle");
       return [[...g.querySelectorAll("text")].map((t) => t.textContent).join(" "),
-        [spot.x + spot.width / 2, spot.y + spot.height / 2]];
+        [Number(spot.getAttribute("cx")), Number(spot.getAttribute("cy"))]];
     }))""")
+
+
+def _click(page, spot):
+    page.locator("canvas").click(position={"x": spot[0], "y": spot[1]})
 
 
 def _choose(page, part):
@@ -124,15 +141,19 @@ def _axe(page):
         told = "axe-core is not installed: run npm ci in js/."
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(told)
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("""async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a",
-      "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((v) => [v.id, v.nodes.map((n) => n.html)])""")
+    found = page.evaluate("""async () => (await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    })).violations.map((v) => [v.id, v.nodes.map((n) => n.html)])""")
     assert found == []
 
 
 def _all_fits_and_is_shielded(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("""[...document.querySelectorAll(".ps :is(button, input, select, summary, a, [tabindex])")]
-      .filter((e) => !e.hasAttribute("data-lm-suppress-shortcuts")).map((e) => e.outerHTML)""") == []
+    assert (
+        page.evaluate("""[...document.querySelectorAll(".ps :is(button,input,select,summary,a,[tabindex])")]
+      .filter((e) => !e.hasAttribute("data-lm-suppress-shortcuts")).map((e) => e.outerHTML)""")
+        == []
+    )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -156,7 +177,7 @@ def test_choosing_from_the_list_shows_the_card_marks_the_part_and_tells_the_kern
     _start(page)
     _after(page, lambda: _choose(page, "femoral-nerve"))
     assert "groove between psoas major and iliacus" in page.locator(".card").inner_text()
-    assert page.locator(".name.chosen text").all_inner_texts() == ["Femoral nerve"]
+    assert page.locator(".name.chosen text").all_text_contents() == ["Femoral nerve"]
     assert page.get_by_role("status").inner_text().startswith("Femoral nerve.")
     assert page.evaluate("atlas.model.get('part')") == "femoral-nerve"
 
@@ -168,12 +189,14 @@ def test_the_kernel_can_choose_a_part(open_page):
     assert page.locator(".card h3").inner_text() == "Iliacus"
 
 
-@pytest.mark.parametrize("name", ["Psoas major", "Iliacus", "Femoral artery", "Lateral cutaneous nerve of the thigh"])
+@pytest.mark.parametrize(
+    "name", ["Psoas major", "Iliacus", "Femoral artery", "Lateral cutaneous nerve of the thigh"]
+)
 def test_a_click_where_a_name_points_chooses_that_part(open_page, name):
     page = open_page()
     _start(page)
-    x, y = _spots(page)[name]
-    _after(page, lambda: page.mouse.click(x, y))
+    spot = _spots(page)[name]
+    _after(page, lambda: _click(page, spot))
     assert page.locator(".card h3").inner_text().startswith(name)
 
 
@@ -227,7 +250,8 @@ def test_with_less_motion_a_preset_is_there_in_one_step(open_page):
       let frames = 0;
       const ask = requestAnimationFrame;
       window.requestAnimationFrame = (run) => { frames += 1; return ask.call(window, run); };
-      const done = new Promise((next) => document.addEventListener("drawn", () => next(), { capture: true, once: true }));
+      const once = { capture: true, once: true };
+      const done = new Promise((next) => document.addEventListener("drawn", () => next(), once));
       document.querySelector('[data-view="side"]').click();
       await done;
       window.requestAnimationFrame = ask;
@@ -255,11 +279,11 @@ def test_a_slider_moves_the_thigh_and_says_its_angle(open_page):
 def test_finding_a_part_by_a_click_counts_as_right(open_page):
     page = open_page()
     _start(page)
-    x, y = _spots(page)["Psoas major"]
+    spot = _spots(page)["Psoas major"]
     _after(page, lambda: page.get_by_text("Find it").click())
     assert page.locator(".question").inner_text() == "Find: Psoas major"
     assert "Psoas major" not in " ".join(_spots(page))
-    _after(page, lambda: page.mouse.click(x, y))
+    _after(page, lambda: _click(page, spot))
     assert page.locator(".feedback").inner_text() == "Right. That is Psoas major."
     assert page.get_by_role("status").inner_text() == "Right. That is Psoas major."
     assert "1 right" in page.locator(".blind").inner_text()
@@ -270,7 +294,9 @@ def test_finding_a_part_works_with_the_keyboard_through_numbers(open_page):
     _start(page)
     target = _spots(page)["Psoas major"]
     _after(page, lambda: page.get_by_text("Find it").click())
-    number = next(n for n, spot in _spots(page).items() if abs(spot[0] - target[0]) + abs(spot[1] - target[1]) < 1)
+    number = next(
+        n for n, spot in _spots(page).items() if abs(spot[0] - target[0]) + abs(spot[1] - target[1]) < 1
+    )
     page.get_by_label("Number").select_option(number)
     page.get_by_role("button", name="Answer").focus()
     page.keyboard.press("Enter")
@@ -281,7 +307,7 @@ def test_finding_a_part_works_with_the_keyboard_through_numbers(open_page):
 def test_wrong_names_are_told_a_hint_helps_and_the_third_miss_shows_the_part(open_page):
     page = open_page()
     _start(page, {"mode": "name"})
-    assert page.locator(".name text").all_inner_texts() == ["?"]
+    assert page.locator(".name text").all_text_contents() == ["?"]
     page.get_by_role("button", name="Hint").click()
     hint = page.locator(".hinttext").inner_text()
     assert "lumbar spine" in hint
@@ -293,7 +319,7 @@ def test_wrong_names_are_told_a_hint_helps_and_the_third_miss_shows_the_part(ope
     page.get_by_label("Name", exact=True).select_option(label="Sacrum and coccyx")
     _after(page, lambda: page.get_by_role("button", name="Answer").click())
     assert page.locator(".feedback").inner_text() == "It is Psoas major. It is marked now."
-    assert page.locator(".name text").all_inner_texts() == ["Psoas major"]
+    assert page.locator(".name text").all_text_contents() == ["Psoas major"]
     page.get_by_role("button", name="Next question").click()
     assert "Question 2 of 10, 0 right" in page.locator(".blind").inner_text()
 
@@ -336,7 +362,10 @@ def test_nothing_is_drawn_while_nothing_changes(open_page):
 def test_a_lost_context_is_replaced_by_the_drawing_and_can_be_asked_back(open_page):
     page = open_page()
     _start(page)
-    page.evaluate("""document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()""")
+    page.evaluate(
+        """const gl = document.querySelector("canvas").getContext("webgl2");
+        gl.getExtension("WEBGL_lose_context").loseContext();"""
+    )
     image = page.locator(".standin img")
     image.wait_for()
     assert image.get_attribute("alt").startswith("Drawing of the lumbar spine")
@@ -346,13 +375,15 @@ def test_a_lost_context_is_replaced_by_the_drawing_and_can_be_asked_back(open_pa
     assert page.locator(".card h3").inner_text() == "Psoas major"
     _axe(page)
     _after(page, lambda: page.get_by_role("button", name="Try 3-D again").click())
-    assert page.locator(".name.chosen text").all_inner_texts() == ["Psoas major"]
+    assert page.locator(".name.chosen text").all_text_contents() == ["Psoas major"]
 
 
 def test_many_widgets_one_after_the_other_leave_no_context_behind(open_page):
     page = open_page()
     warned = []
-    page.on("console", lambda message: warned.append(message.text) if "context" in message.text.lower() else None)
+    page.on(
+        "console", lambda message: warned.append(message.text) if "context" in message.text.lower() else None
+    )
     alive = page.evaluate("""async () => {
       const stand = document.getElementById("stand");
       const contexts = [];

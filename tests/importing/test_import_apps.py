@@ -1,4 +1,5 @@
 """Exports of training apps become practice; what does not stretch the hip flexors is named and left out."""
+# ruff: noqa: DTZ001, E501 - wall clocks have no zone; a case is one line
 
 from datetime import datetime
 
@@ -58,7 +59,10 @@ def test_hevy():
 def test_fitnotes_rows_with_a_bare_comma_are_quarantined_and_not_shifted():
     report = read(FITNOTES)
     assert report.accepted["done_s"].tolist() == [90]
-    assert report.quarantined[["line", "code"]].to_numpy().tolist() == [[3, "too-many-cells"], [5, "not-a-duration"]]
+    assert report.quarantined[["line", "code"]].to_numpy().tolist() == [
+        [3, "too-many-cells"],
+        [5, "not-a-duration"],
+    ]
     assert report.left_out == {"Deadlift": 1}
 
 

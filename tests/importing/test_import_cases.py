@@ -1,4 +1,5 @@
-"""The forty kinds of trouble that real spreadsheets bring: what is taken, what is quarantined, what is asked."""
+"""The forty kinds of trouble that real spreadsheets bring: what is taken, quarantined or asked."""
+# ruff: noqa: DTZ001, E501, RUF001 - wall clocks have no zone; a case is one line
 
 import io
 import zipfile
@@ -50,7 +51,9 @@ def with_row(row):
 
 
 def test_01_semicolons_and_decimal_commas():
-    report = read("measured_at;test;side;angle_deg\n2026-03-01;hip-flexion;left;120,5\n2026-03-02;hip-flexion;left;119\n")
+    report = read(
+        "measured_at;test;side;angle_deg\n2026-03-01;hip-flexion;left;120,5\n2026-03-02;hip-flexion;left;119\n"
+    )
     assert angles(report) == [120.5, 119]
 
 
@@ -112,10 +115,14 @@ def test_07_rows_that_prove_both_orders_are_read_and_the_others_asked():
     assert keys(report) == ["date_order"]
     assert len(report.accepted) == 3
     assert codes(report) == ["date-order-unclear"]
-    assert codes(read(SLASHES + "04/25/2026,hip-flexion,right,122\n", date_order="day-first")) == ["date-order-broken"]
+    assert codes(read(SLASHES + "04/25/2026,hip-flexion,right,122\n", date_order="day-first")) == [
+        "date-order-broken"
+    ]
 
 
-@pytest.mark.parametrize("text", ["120°", "120 °", "120 deg", "120 degrees", "120º", " 120 ", "+120", "120.0", "1.2e2"])
+@pytest.mark.parametrize(
+    "text", ["120°", "120 °", "120 deg", "120 degrees", "120º", " 120 ", "+120", "120.0", "1.2e2"]
+)
 def test_08_degree_signs_and_words(text):
     assert angles(read(own((1, f"hip-flexion,left,{text},1,0,")))) == [120]
 
@@ -135,11 +142,17 @@ def test_10_words_for_the_sides_in_four_languages(word, side):
 
 
 def test_10_an_unknown_side_is_quarantined():
-    assert codes(read(own((1, "hip-flexion,dominant,120,1,0,"), (1, "hip-flexion,both,120,1,0,")))) == ["unknown-side"] * 2
+    assert (
+        codes(read(own((1, "hip-flexion,dominant,120,1,0,"), (1, "hip-flexion,both,120,1,0,"))))
+        == ["unknown-side"] * 2
+    )
 
 
 def test_11_a_change_of_sign_convention_is_asked():
-    rows = [(day, f"hip-extension-prone,left,{sign}{8 + day % 3},1,0,") for day, sign in zip(range(1, 11), "-----     ", strict=True)]
+    rows = [
+        (day, f"hip-extension-prone,left,{sign}{8 + day % 3},1,0,")
+        for day, sign in zip(range(1, 11), "-----     ", strict=True)
+    ]
     report = read(own(*rows))
     assert keys(report) == ["both_signs"]
     assert codes(report) == ["sign-mixed"] * 10
@@ -164,7 +177,13 @@ def test_12_exact_copies_are_left_out_once():
 
 
 def test_13_contradictions_are_both_quarantined():
-    report = read(own((1, "hip-flexion,left,120,1,0,"), (1, "hip-flexion,left,125,1,0,"), (2, "hip-flexion,left,121,1,0,")))
+    report = read(
+        own(
+            (1, "hip-flexion,left,120,1,0,"),
+            (1, "hip-flexion,left,125,1,0,"),
+            (2, "hip-flexion,left,121,1,0,"),
+        )
+    )
     assert codes(report) == ["conflict"] * 2
     assert angles(report) == [121]
 
@@ -187,7 +206,7 @@ def test_14_impossible_angles(angle):
     assert report.quarantined[["line", "column", "value"]].to_numpy().tolist() == [[14, "angle_deg", angle]]
 
 
-@pytest.mark.parametrize("cell", ["=A1+3", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("cell", ["=A1+3", '=HYPERLINK("http://x")', "@SUM(A1)", "+cmd|' /C calc'!A0"])
 def test_15_formulas_in_the_angle_are_never_run(cell):
     quoted = '"' + cell.replace('"', '""') + '"'
     assert codes(read(with_row(f"2026-03-20,hip-flexion,right,{quoted},1,0,"))) == ["formula"]
@@ -228,14 +247,22 @@ def test_19_a_truncated_last_line():
 
 
 def test_20_an_unclosed_quotation_mark_costs_one_line():
-    report = read(own((1, 'hip-flexion,left,120,1,0,"tight'), (2, "hip-flexion,left,121,1,0,fine"), (3, "hip-flexion,left,122,1,0,")))
+    report = read(
+        own(
+            (1, 'hip-flexion,left,120,1,0,"tight'),
+            (2, "hip-flexion,left,121,1,0,fine"),
+            (3, "hip-flexion,left,122,1,0,"),
+        )
+    )
     assert codes(report) == ["unclosed-quote"]
     assert report.quarantined["line"].tolist() == [2]
     assert angles(report) == [121, 122]
 
 
 def test_20_a_quoted_cell_may_go_on_in_the_next_line():
-    report = read(own((1, 'hip-flexion,left,120,1,0,"tight,\n\nthen ""fine"""'), (2, "hip-flexion,left,121,1,0,")))
+    report = read(
+        own((1, 'hip-flexion,left,120,1,0,"tight,\n\nthen ""fine"""'), (2, "hip-flexion,left,121,1,0,"))
+    )
     assert report.accepted["notes"].tolist() == ['tight,\n\nthen "fine"', ""]
 
 
@@ -266,7 +293,9 @@ def test_24_a_header_alone_is_never_a_success():
     assert any("nothing was imported" in sentence for sentence in report.sentences)
 
 
-@pytest.mark.parametrize("word", ["", "n/a", "NA", "NaN", "-", "--", "k. A.", "#N/A", "#DIV/0!", "null", "not measured", "?"])
+@pytest.mark.parametrize(
+    "word", ["", "n/a", "NA", "NaN", "-", "--", "k. A.", "#N/A", "#DIV/0!", "null", "not measured", "?"]
+)
 def test_25_words_for_a_missing_value(word):
     assert codes(read(with_row(f"2026-03-20,hip-flexion,right,{word},1,0,"))) == ["missing-angle"]
 
@@ -291,7 +320,10 @@ def test_28_pain_has_a_scale():
     assert report.quarantined["column"].tolist() == ["pain_0_10"] * 3
 
 
-@pytest.mark.parametrize(("day", "code"), [("2062-03-01", "future-date"), ("1900-01-02", "improbable-date"), ("2026-06-03", "future-date")])
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2062-03-01", "future-date"), ("1900-01-02", "improbable-date"), ("2026-06-03", "future-date")],
+)
 def test_29_days_that_cannot_have_been(day, code):
     assert codes(read(with_row(f"{day},hip-flexion,right,120,1,0,"))) == [code]
 
@@ -344,7 +376,11 @@ def test_34_a_workbook_named_csv(tmp_path):
     report = import_log(path, today=TODAY, improbable="keep")
     assert report.n_read == 4
     assert angles(report) == [120.5, 121, 0]
-    assert report.accepted["measured_at"].tolist() == [datetime(2026, 3, 1), datetime(2026, 3, 2, 18, 30), datetime(2026, 3, 4)]
+    assert report.accepted["measured_at"].tolist() == [
+        datetime(2026, 3, 1),
+        datetime(2026, 3, 2, 18, 30),
+        datetime(2026, 3, 4),
+    ]
     assert codes(report) == ["date-in-angle"]
     assert report.quarantined["line"].tolist() == [6]
 
@@ -378,7 +414,9 @@ def test_36_a_side_in_the_name_of_the_test():
 
 
 def test_37_radians_are_asked_about_or_read_from_the_header():
-    text = "date,test,side,angle\n" + "".join(f"2026-03-{d:02d},hip-flexion,L,2.{d:02d}\n" for d in range(1, 8))
+    text = "date,test,side,angle\n" + "".join(
+        f"2026-03-{d:02d},hip-flexion,L,2.{d:02d}\n" for d in range(1, 8)
+    )
     assert keys(read(text)) == ["unit"]
     assert angles(read(text, unit="radians"))[0] == pytest.approx(115.16, abs=0.01)
     assert len(read(text.replace("angle", "angle (rad)")).accepted) == 7
@@ -401,7 +439,18 @@ def test_38_an_improbable_angle_is_kept_when_somebody_says_so():
     assert len(read(text, improbable="keep").accepted) == 13
 
 
-@pytest.mark.parametrize("cell", ['"120;121;119"', "120/121/119", '"120, 121, 119"', "120 121 119", "120|121|119", '"120\n121\n119"', "120° / 121° / 119°"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '"120;121;119"',
+        "120/121/119",
+        '"120, 121, 119"',
+        "120 121 119",
+        "120|121|119",
+        '"120\n121\n119"',
+        "120° / 121° / 119°",
+    ],
+)
 def test_39_three_repeats_in_one_cell(cell):
     report = read(f"date,test,side,angle\n2026-03-01,hip-flexion,L,{cell}\n")
     assert angles(report) == [120, 121, 119]
@@ -414,13 +463,21 @@ def test_40_a_very_long_cell_is_quarantined_and_the_rest_read():
     assert angles(report) == [121]
 
 
-WIDE = "Date,Left 1,Left 2,Right 1,Right 2\n2026-03-01,120,121,118,\n2026-03-02,122,n/a,,119\n2026-03-03,,,,\n"
+WIDE = (
+    "Date,Left 1,Left 2,Right 1,Right 2\n2026-03-01,120,121,118,\n2026-03-02,122,n/a,,119\n2026-03-03,,,,\n"
+)
 
 
 def test_wide_tables_give_a_reading_for_each_filled_cell():
     report = read(WIDE, test="hip-flexion")
     found = report.accepted[["side", "repeat", "angle_deg"]].to_numpy().tolist()
-    assert found == [["left", 1, 120], ["left", 2, 121], ["right", 1, 118], ["left", 1, 122], ["right", 2, 119]]
+    assert found == [
+        ["left", 1, 120],
+        ["left", 2, 121],
+        ["right", 1, 118],
+        ["left", 1, 122],
+        ["right", 2, 119],
+    ]
     assert codes(report) == ["missing-angle", "missing-angle"]
     assert report.quarantined["line"].tolist() == [3, 4]
     assert any("cell(s) for an angle are empty" in sentence for sentence in report.sentences)
@@ -440,7 +497,11 @@ def test_which_test_a_column_means_is_asked():
     assert keys(report) == ["test", "test", "test"]
     assert codes(report) == ["test-unknown"] * 3
     assert keys(read(text, test="hip-extension-prone", **EXTENSION)) == ["test"] * 3
-    told = {"hip extension": "hip-extension-prone", "Thomas": "modified-thomas-knee", "Shoulder flexion": None}
+    told = {
+        "hip extension": "hip-extension-prone",
+        "Thomas": "modified-thomas-knee",
+        "Shoulder flexion": None,
+    }
     answered = read(text, test=told, **EXTENSION)
     assert angles(answered) == [8, 85]
     assert codes(answered) == ["left-out"]
@@ -477,7 +538,10 @@ def test_a_time_column_completes_the_date():
 
 def test_words_that_are_neither_warm_nor_cold_go_to_the_notes():
     report = read("date,side,hip flexion,state\n2026-03-01,L,120,kalt\n2026-03-02,L,121,after a run\n")
-    assert report.accepted[["state", "notes"]].to_numpy().tolist() == [["cold", ""], ["", "state: after a run"]]
+    assert report.accepted[["state", "notes"]].to_numpy().tolist() == [
+        ["cold", ""],
+        ["", "state: after a run"],
+    ]
 
 
 def test_a_column_that_is_not_known_is_named():

@@ -1,4 +1,5 @@
 """What holds for every file: no crash, counts that add up, nothing run, nothing added twice."""
+# ruff: noqa: E501 - a case is one line
 
 import random
 from datetime import date
@@ -27,7 +28,9 @@ TABLES = st.builds(
     st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=12),
     st.sampled_from([",", ";", "\t", "|"]),
     st.sampled_from(["\n", "\r\n", "\r"]),
-    st.sampled_from(["", "date,test,side,angle\n", "Datum;Seite;Hip extension\n", "date,Left 1,Left 2,Right 1\n"]),
+    st.sampled_from(
+        ["", "date,test,side,angle\n", "Datum;Seite;Hip extension\n", "date,Left 1,Left 2,Right 1\n"]
+    ),
 )
 
 
@@ -56,7 +59,11 @@ def test_any_bytes_give_a_report(raw):
 def test_any_table_gives_a_report_with_and_without_answers(table, encoding):
     raw = table.encode(encoding, "replace")
     report = adds_up(import_log(raw, today=TODAY))
-    answers = {q.key: q.choices[0] for q in report.questions if q.key in {"date_order", "excel_epoch", "unit", "sign", "side"}}
+    answers = {
+        q.key: q.choices[0]
+        for q in report.questions
+        if q.key in {"date_order", "excel_epoch", "unit", "sign", "side"}
+    }
     again = adds_up(import_log(raw, today=TODAY, **answers))
     assert again.n_read == report.n_read
     assert len(again.accepted) >= len(report.accepted)
@@ -136,7 +143,12 @@ def test_quarantine_is_mended_and_imported_again(tmp_path):
     path = report.save_quarantine(tmp_path / "sub" / "quarantine.csv")
     saved = pd.read_csv(path, keep_default_na=False, dtype=str)
     assert list(saved.columns)[:4] == ["Datum", "Seite", "Hüftbeugung", "Notiz"]
-    assert saved["quarantine_code"].tolist() == ["not-a-number", "side-unknown", "too-many-cells", "improbable-angle"]
+    assert saved["quarantine_code"].tolist() == [
+        "not-a-number",
+        "side-unknown",
+        "too-many-cells",
+        "improbable-angle",
+    ]
     assert saved["Notiz"].tolist()[0] == "'=cmd()"
     assert saved["Hüftbeugung"].tolist()[3] == "-8.5"
     assert saved["quarantine_value"].tolist()[2] == "04.03.2026;L;122;a;b"
@@ -175,7 +187,14 @@ def test_chunks_do_not_change_the_result(monkeypatch, quoted):
 
 
 def test_quick_and_careful_splitting_agree(monkeypatch):
-    raw = own_file([(d, s, a, r, "x") for d in range(1, 28) for s in ("left", "right") for a, r in ((5, 1), (7, 2), (6, 3))])
+    raw = own_file(
+        [
+            (d, s, a, r, "x")
+            for d in range(1, 28)
+            for s in ("left", "right")
+            for a, r in ((5, 1), (7, 2), (6, 3))
+        ]
+    )
     quick = import_log(raw, today=TODAY)
     monkeypatch.setattr(source_module, "_plain_block", lambda *_: None)
     careful = import_log(raw, today=TODAY)

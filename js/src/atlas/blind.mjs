@@ -85,12 +85,13 @@ export function blind({ id, sentences, parts, live, shown, number, numbers, mark
     const texts = { right: say(sentences.right, { part: wanted }), shown: say(sentences.solved, { part: wanted }), empty: sentences.wrong_empty, wrong: say(sentences.wrong, { part: name(partId) }) };
     if (verdict === "wrong" && mode === "name") texts.wrong = say(sentences.wrong_name, { part: name(partId) });
     words.dataset.verdict = verdict;
+    const here = element.contains(element.getRootNode().activeElement); // a hidden button would drop the focus
     if (round.solved) {
       mark(asked(round), true);
       submit.hidden = hintButton.hidden = true;
       nextButton.hidden = false;
       setText(score, say(sentences.score, { at: round.at + 1, count: round.order.length, right: round.right }));
-      if (element.contains(element.getRootNode().activeElement)) nextButton.focus();
+      if (here) nextButton.focus();
     }
     tell(texts[verdict]);
   }

@@ -95,7 +95,9 @@ export function render({ model, el }) {
     number: (n) => stage?.numbers[n - 1] ?? null,
     numbers: () => stage?.numbers ?? [],
     mark: (partId, known) => {
-      if (stage) stage.markText = known ? byId.get(partId).label : "?";
+      state.marked = partId;
+      state.markText = known ? byId.get(partId).label : "?";
+      if (stage) stage.markText = state.markText;
       show(partId, null);
     },
     onMode: (mode) => {
@@ -170,7 +172,9 @@ export function render({ model, el }) {
     stage.scene.setLayers(state.hidden);
     stage.scene.setTheme(root.dataset.theme);
     stage.scene.setPose(poseUi.angles());
-    stage.scene.choose(state.part, state.side);
+    if (state.mode === "look") stage.scene.choose(state.part, state.side);
+    else stage.scene.choose(state.marked ?? null);
+    stage.markText = state.markText ?? "?";
     stage.element.addEventListener("drawn", () => quiz.drawn());
     const { side, ...view } = PRESETS[model.get("view")] ?? PRESETS.front;
     stage.scene.view = view;

@@ -99,7 +99,7 @@ export class Stage {
     const known = this.pointers.delete(event.pointerId);
     if (!known || this.travel >= 4) return;
     const box = this.canvas.getBoundingClientRect();
-    this.onPick(this.scene.pick(event.clientX - box.left, event.clientY - box.top, event.pointerType === "touch" ? 14 : 6));
+    this.onPick(this.scene.pick(event.clientX - box.left, event.clientY - box.top, event.pointerType === "touch" ? 12 : 4));
   }
 
   set(view) {
@@ -216,8 +216,16 @@ export class Stage {
       boxes.forEach((box, i) => { box.lines = [String(i + 1)]; });
       this.numbers = boxes.map((box) => box.key);
     }
+    if (this.writing === "mark" && chosen && !boxes.length) this.#search(chosen);
     this.overlay.setAttribute("viewBox", `0 0 ${width} ${height}`);
     for (const box of boxes) this.overlay.append(this.#name(box, box.key === chosen));
+  }
+
+  // What is asked for must be seen: try the named views, each once.
+  #search(part) {
+    if (this.sought?.part !== part) this.sought = { part, left: Object.keys(PRESETS) };
+    const view = this.sought.left.shift();
+    if (view) this.look(view);
   }
 
   #name(box, chosen) {

@@ -22,7 +22,7 @@ export function makeBody(boneData) {
 
 /** Carry all meshes of `body` into a pose. */
 export function poseBody(body, segments, angles) {
-  for (const side of ["right", "left"]) bendHand(body.hands[side], handShape(angles[side]?.hand));
+  for (const side of Object.keys(body.hands)) bendHand(body.hands[side], handShape(angles[side]?.hand));
   for (const mesh of body.bones) carry(mesh, segments[mesh.segment]);
   for (const mesh of body.skin) {
     if (mesh.segment) carry(mesh, segments[mesh.segment]);

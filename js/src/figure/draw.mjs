@@ -11,16 +11,24 @@ import { paints } from "./theme.mjs";
 export const LAYERS = { psoas: true, iliacus: false, psoasMinor: false, rectusFemoris: false, bones: true, skin: true };
 const MARGIN_PX = 8;
 
-let boneData = null, body = null;
+// What a close-up of trunk and thighs never shows: leaving it out halves the work.
+const OUTSIDE_MIDDLE = /^(arm|armpit|palm|fingers|head|ear|foot|skull|jaw|cervical|clavicle|scapula)$/;
+const OUTSIDE_SEGMENTS = /^(foot|toes|forearm|hand|humerus)_/;
+
+let boneData = null, body = null, middle = null;
 
 /** Hand over data/body/bones.json once; the meshes are made when the first figure is drawn. */
 export function useBones(json) {
-  if (json !== boneData) [boneData, body] = [json, null];
+  if (json !== boneData) [boneData, body, middle] = [json, null, null];
 }
-export function theBody() {
+/** The body; `region` "middle" is the part of it between ribs and shins. */
+export function theBody(region = "whole") {
   if (!boneData) throw new Error("The figure has no bones yet: call useBones(json) with data/body/bones.json first.");
   body ??= makeBody(boneData);
-  return body;
+  if (region !== "middle") return body;
+  const inside = (m) => m.part !== "arm" && !OUTSIDE_MIDDLE.test(m.name) && !OUTSIDE_SEGMENTS.test(m.segment ?? "");
+  middle ??= { bones: body.bones.filter(inside), skin: body.skin.filter(inside), hands: {} };
+  return middle;
 }
 
 /** The pose with the right side stretched, and whether the drawing has to be flipped. */
@@ -46,20 +54,20 @@ export function extentOf(groups) {
 }
 
 /** Carry the body into a pose; several views can then be composed from it. */
-export function arrange(pose, side) {
+export function arrange(pose, side, region) {
   const { drawn, flipped } = oriented(pose, side), segments = forwardKinematics(drawn.angles);
-  poseBody(theBody(), segments, drawn.angles);
+  poseBody(theBody(region), segments, drawn.angles);
   return { drawn, flipped, segments };
 }
 
 /**
  * Everything a painter needs: groups in pixels, the floor's height on the page, whether to flip.
- * `quick` leaves out what cannot be seen in motion. `arranged` comes from arrange, for the same pose.
+ * `quick` leaves out what cannot be seen in motion, `region` "middle" what lies outside a close-up. `arranged` comes from arrange, for the same pose.
  */
-export function compose(pose, options = {}, arranged = arrange(pose, options.side)) {
+export function compose(pose, options = {}, arranged = arrange(pose, options.side, options.region)) {
   const { view = pose.views?.[0] ?? "side", layers, tint = true, scale = 185, quick = false } = options;
   const { drawn, flipped, segments } = arranged, camera = makeCamera(view, drawn.angles.posture, scale);
-  const groups = sceneGroups(theBody(), drawn, segments, camera, { ...LAYERS, ...layers },
+  const groups = sceneGroups(theBody(options.region), drawn, segments, camera, { ...LAYERS, ...layers },
     { quick, tint: tint && `tint-${flipped ? "left" : "right"}` });
   return { groups, camera, segments, flipped, floor: view === "side" || view === "front" ? 0 : null };
 }
@@ -72,7 +80,7 @@ export function compose(pose, options = {}, arranged = arrange(pose, options.sid
  *   view "side" | "front" | "top" | "threequarter"; side "right" | "left" (the stretched side; the picture is
  *   flipped for the left); layers {psoas, iliacus, psoasMinor, rectusFemoris, bones, skin}; tint (the stretched
  *   leg in its side's colour); theme "css" | "light" | "dark"; scale px per metre; frame [left, top, right,
- *   bottom] in metres instead of the pose's own extent; title, desc, idPrefix for the text alternative;
+ *   bottom] in metres instead of the pose's own extent; region "middle" for a close-up of trunk and thighs; title, desc, idPrefix for the text alternative;
  *   labels [{part, text}]; standalone (size and background for a file of its own)
  * @returns {string}
  */

@@ -24,7 +24,7 @@ function painter(camera, layers, quick) {
     const shade = sorted.flatMap((m) => (quick && m.name !== "torso" && m.name !== "leg" ? [] : loops(m, shadeMask(m, camera, 0.12), 40 * k)));
     return [{ layer: "skin", opacity, ...paint, width: 2.6 * k, shapes: [
       { loops: sorted.flatMap((m) => loops(m)), curve: true, under: true },
-      { loops: shade, curve: true, relax: 3, tolerance: 2, fill: paint.shade, stroke: null },
+      { loops: shade, curve: !quick, relax: 3, tolerance: 2, fill: paint.shade, stroke: null },
     ] }];
   };
   const bones = (meshes, paint, weight, { opacity = 1, shaded = true } = {}) => {
@@ -33,7 +33,7 @@ function painter(camera, layers, quick) {
     for (const m of byDepth(meshes)) {
       const small = SMALL.test(m.name), thoracic = /^T\d/.test(m.name);
       const minArea = (CLOSED.test(m.name) ? 10 : m.name === "cervical" ? 7 : thoracic ? 5 : small ? 3 : 2) * k;
-      shapes.push({ loops: loops(m, m.front, minArea), curve: BIG.test(m.name), tolerance: 1.2, under: CLOSED.test(m.name),
+      shapes.push({ loops: loops(m, m.front, minArea), curve: BIG.test(m.name) && !quick, tolerance: 1.2, ...(quick && small && { stroke: null }), under: CLOSED.test(m.name),
         width: weight * k * (CLOSED.test(m.name) ? 1.8 : small ? 0.5 : 1) });
       if (shaded && !small && !thoracic && (!quick || BIG.test(m.name)))
         shapes.push({ loops: loops(m, shadeMask(m, camera, 0.25), 12 * k), curve: true, relax: 1, tolerance: 1.5, fill: paint.shade, stroke: null });
@@ -50,7 +50,7 @@ function painter(camera, layers, quick) {
     }
     return [{ layer: "bones", opacity: 1, ...(near ? BONE : FAR_BONE), width: 0.75 * k, shapes: [{ loops: loops(mesh, mask, 3 * k), tolerance: 1.2 }] }];
   };
-  const outline = (meshes, opacity) => (layers.skin
+  const outline = (meshes, opacity) => (layers.skin && !quick
     ? [{ layer: "skin", opacity, fill: null, stroke: "flesh-edge", width: 1.1 * k, shapes: [{ loops: meshes.flatMap((m) => loops(m)), curve: true }] }]
     : []);
   return { skin, bones, ribs, outline, k };
