@@ -280,7 +280,7 @@ def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
 
 def test_the_safety_check_stands_before_the_first_start_and_is_asked_once(visit):
     page = visit()
-    page.button("Start").click()
+    page.button("Start").click(force=True)
     assert page.state == "cover"
     safety = page.schedule["safety"]
     text = page.player.locator(".flags").inner_text()
@@ -305,7 +305,7 @@ def test_a_session_gone_on_with_the_next_day_asks_for_the_tick_again(visit):
       localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), saved_ms: Date.now() })); }""")
     page.reload()
     assert page.state == "paused"
-    page.button("Resume").click()
+    page.button("Resume").click(force=True)
     assert page.state == "paused"
     page.player.locator(".tick:visible").click()
     page.button("Resume").click()
