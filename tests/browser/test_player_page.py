@@ -92,9 +92,10 @@ class Page:
 
     def to_kind(self, kind):
         """Let time pass to the middle of the next part of a kind."""
-        now = self.place_ms()
+        minutes, seconds = self.player.locator(".clk").inner_text().split(" ")[0].split(":")
+        now = (int(minutes) * 60 + int(seconds)) * 1000
         part = next(one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now)
-        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 300)
+        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 400)
         assert self.kind == kind
         return part
 
@@ -351,7 +352,7 @@ def test_voice_and_beeps_are_set_apart_and_a_browser_without_voices_stays_silent
     page.page.evaluate("() => { window.voiceless = true; }")
     page.button("Options").click()
     page.player.get_by_label("Voice").check()
-    page.player.get_by_label("Beeps").uncheck()
+    page.player.get_by_role("checkbox", name="Beeps", exact=True).uncheck()
     page.begin()
     page.wait(60_000)
     assert page.page.evaluate("() => [heard.spoken, heard.tones]") == [[], []]
