@@ -92,9 +92,10 @@ class Page:
 
     def to_kind(self, kind):
         """Let time pass to the middle of the next part of a kind."""
-        now = self.place_ms()
+        minutes, seconds = self.player.locator(".clk").inner_text().split(" ")[0].split(":")
+        now = (int(minutes) * 60 + int(seconds)) * 1000
         part = next(one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now)
-        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 300)
+        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 400)
         assert self.kind == kind
         return part
 
@@ -280,7 +281,7 @@ def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
 
 def test_the_safety_check_stands_before_the_first_start_and_is_asked_once(visit):
     page = visit()
-    page.button("Start").click()
+    page.button("Start").click(force=True)
     assert page.state == "cover"
     safety = page.schedule["safety"]
     text = page.player.locator(".flags").inner_text()
@@ -305,7 +306,7 @@ def test_a_session_gone_on_with_the_next_day_asks_for_the_tick_again(visit):
       localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), saved_ms: Date.now() })); }""")
     page.reload()
     assert page.state == "paused"
-    page.button("Resume").click()
+    page.button("Resume").click(force=True)
     assert page.state == "paused"
     page.player.locator(".tick:visible").click()
     page.button("Resume").click()
@@ -351,7 +352,7 @@ def test_voice_and_beeps_are_set_apart_and_a_browser_without_voices_stays_silent
     page.page.evaluate("() => { window.voiceless = true; }")
     page.button("Options").click()
     page.player.get_by_label("Voice").check()
-    page.player.get_by_label("Beeps").uncheck()
+    page.player.get_by_role("checkbox", name="Beeps", exact=True).uncheck()
     page.begin()
     page.wait(60_000)
     assert page.page.evaluate("() => [heard.spoken, heard.tones]") == [[], []]
