@@ -114,6 +114,7 @@ _HOME: dict[str, str] = {
     "sample_pairs": "psoas_lib.samples",
     "save_practice": "psoas_lib.practice",
     "save_reminder": "psoas_lib.practice",
+    "save_report": "psoas_lib.handover",
     "self_check": "psoas_lib.checkup",
     "sides": "psoas_lib.analysis.asymmetry",
     "source": "psoas_lib.content",
