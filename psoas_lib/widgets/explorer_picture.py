@@ -69,9 +69,9 @@ def _chart(
     above = curves[0][named] >= curves[1][named]
     for curve, name, rises, weight in zip(curves, names, (above, not above), (650, 400), strict=True):
         height = y(curve[named]) + (-8 if rises else 18)
-        parts.append(
-            f'<text x="{x(48):.1f}" y="{height:.1f}" font-weight="{weight}" fill="{_RED}">{escape(name)}</text>'
-        )
+        anchor = "start" if rises else "end"
+        look = f'font-weight="{weight}" fill="{_RED}" text-anchor="{anchor}"'
+        parts.append(f'<text x="{x(48):.1f}" y="{height:.1f}" {look}>{escape(name)}</text>')
     return "".join(parts)
 
 
