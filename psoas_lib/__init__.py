@@ -15,7 +15,6 @@ _HOME: dict[str, str] = {
     "Atlas": "psoas_lib.widgets.atlas",
     "Clock": "psoas_lib.timeline",
     "Explorer": "psoas_lib.widgets.explorer",
-    "ImportForm": "psoas_lib.importing.form",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
@@ -132,7 +131,7 @@ _HOME: dict[str, str] = {
     "week": "psoas_lib.practice",
 }
 
-__all__ = ["__version__", *sorted(_HOME)]
+__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - all of them are strings
 
 
 def __getattr__(name: str) -> object:

@@ -55,9 +55,13 @@ def save_report(
         there = ", ".join(sorted(readings["test"].unique())) or "none yet"
         raise ValueError(f"The log holds no reading of {test!r}. Tests in it: {there}.")
     sides = [side for side in SIDES if (own["side"] == side).any()]
-    sentences = [sentence for side in sides for sentence in progress(own, test=test, side=side, start=start).sentences]
+    sentences = [
+        sentence for side in sides for sentence in progress(own, test=test, side=side, start=start).sentences
+    ]
     pictures = [plot_progress(own, test=test, side=side, start=start) for side in sides]
-    html = clinician_report(own, sentences=sentences, pictures=pictures, sessions=log.sessions(), person=person)
+    html = clinician_report(
+        own, sentences=sentences, pictures=pictures, sessions=log.sessions(), person=person
+    )
     target = Path(folder) if folder is not None else home_dir()
     target.mkdir(parents=True, exist_ok=True)
     path = target / f"report-{test}.html"
