@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from psoas_lib.content.sides import Side
 
 
+# All poses are drawn to one scale, so that a standing person is larger than a kneeling one.
+_ENLARGED = 1.15
+
+
+def _width_px(svg: bytes) -> int:
+    found = re.search(rb'viewBox="[-\d.]+ [-\d.]+ ([\d.]+)', svg)
+    return round(float(found[1]) * _ENLARGED) if found else 380
+
+
 def _pictures(entry: Exercise, side: Side) -> str:
     from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415 - only when a card is shown
 
@@ -22,8 +32,8 @@ def _pictures(entry: Exercise, side: Side) -> str:
         picture = pose_picture(pose, side=side)
         data = base64.b64encode(picture.image).decode("ascii")
         shown.append(
-            f'<figure style="margin:0;flex:1 1 260px;max-width:420px;background:#fff"><img alt="{escape(picture.alt, quote=True)}" '
-            f'style="width:100%;height:auto;display:block" src="data:{picture.mime};base64,{data}">'
+            f'<figure style="margin:0;flex:0 1 auto;max-width:420px;background:#fff"><img alt="{escape(picture.alt, quote=True)}" '
+            f'style="width:{_width_px(picture.image)}px;max-width:100%;height:auto;display:block" src="data:{picture.mime};base64,{data}">'
             f'<figcaption style="color:#222;background:#fff;padding:.2em .6em">{word}</figcaption></figure>'
         )
         if entry.poses[0] == entry.poses[1]:
