@@ -273,7 +273,7 @@ var JA=class{#A;#e=new Map;constructor(A){this.#A=A}async take(A){if(this.#e.has
 .ps.player.floor { container-type: size; position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; max-width: none; max-height: none; z-index: 10000; margin: 0; padding: 0; border: 0; background: var(--ps-paper); overflow: hidden; }
 .ps.floor .in { --u: min(1cqi, 1.7778cqb); --ps-t-small: calc(1.6 * var(--u)); --ps-t-body: calc(1.95 * var(--u)); --ps-t-cue: calc(2.5 * var(--u)); --ps-t-name: calc(3.6 * var(--u)); --ps-t-digits: calc(13.6 * var(--u)); --ps-ring: calc(29 * var(--u)); --ps-lane: calc(1.5 * var(--u)); --ps-target: max(44px, calc(4.2 * var(--u))); --ps-pad: calc(2.2 * var(--u)); --ps-radius-s: calc(.6 * var(--u)); --ps-1: calc(.4 * var(--u)); --ps-2: calc(.7 * var(--u)); --ps-3: calc(1 * var(--u)); --ps-4: calc(1.3 * var(--u)); --ps-5: calc(2.2 * var(--u)); --ps-6: calc(3 * var(--u)); height: 100%; max-width: none; border: 0; border-radius: 0; font-size: var(--ps-t-body); overflow: auto; }
 .ps.floor .live-screen { flex: 1; min-height: 0; }
-.ps.floor .main { grid-template-columns: minmax(0, 1.12fr) minmax(0, .9fr) calc(29 * var(--u)); grid-template-rows: auto minmax(0, 1fr); column-gap: calc(1.6 * var(--u)); grid-template-areas: "what stage time" "say stage time"; flex: 1; min-height: 0; }
+.ps.floor .main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) calc(29 * var(--u)); grid-template-rows: auto minmax(0, 1fr); column-gap: calc(1.6 * var(--u)); grid-template-areas: "what stage time" "say stage time"; flex: 1; min-height: 0; }
 .ps.floor .say { align-self: start; }
 .ps.floor .cue { line-height: 1.3; text-wrap: pretty; }
 .ps.floor .time { min-height: 0; height: 100%; }
