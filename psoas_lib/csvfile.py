@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_RECORD_LINES = 200
 
 
@@ -409,7 +409,8 @@ def _decode_lines(raw: bytes) -> tuple[str, str, set[int]]:
 
 def _render(rows: Iterable[Mapping[str, str]], dialect: Dialect, numbers: frozenset[str]) -> str:
     def cell(row: Mapping[str, str], name: str) -> str:
-        text = row.get(name, "")
+        # Before Python 3.13 csv leaves a lone carriage return unquoted, and readers take it for a line end.
+        text = row.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
         if name in numbers:
             return text.replace(".", dialect.decimal)
         return guard(text)

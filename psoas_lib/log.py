@@ -119,7 +119,7 @@ class RomLog:
 
         return self._rom.append_if(choose) if checked else 0
 
-    def append_session(self, record: Mapping[str, Any]) -> bool:
+    def append_session(self, record: Mapping[str, Any], *, durations_known: bool = True) -> bool:
         """Add a session, one row per exercise and side; False if the log had it already.
 
         Parameters
@@ -128,6 +128,8 @@ class RomLog:
             ``session_id``, ``routine``, ``mode``, ``started_at``, ``ended_at``, ``status``
             (``"finished"`` or ``"stopped"``), ``interruptions`` and ``items``: a list of ``exercise``,
             ``side``, ``planned_s``, ``done_s``.
+        durations_known : bool
+            False takes None for seconds, as another app's log may not tell them.
 
         Raises
         ------
@@ -136,7 +138,7 @@ class RomLog:
         psoas_lib.csvfile.LogWriteError
             If the disk refuses; then nothing was written, and the same record may be offered again.
         """
-        rows = check_session(record)
+        rows = check_session(record, durations_known=durations_known)
         session_id = rows[0]["session_id"]
 
         def choose(read: Callable[[], Any]) -> list[dict[str, str]]:

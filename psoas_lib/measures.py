@@ -26,6 +26,8 @@ class Measure:
         The sign convention: what a larger number says, and where zero is.
     lowest_deg, highest_deg : float
         A reading outside is refused until somebody says that it is meant. Rules of this pack, not norms.
+    sudden_deg : float
+        A reading that differs by more from those around it is asked about when a file is imported.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Measure:
     zero_means: str
     lowest_deg: float
     highest_deg: float
+    sudden_deg: float
 
 
 @lru_cache(maxsize=1)
@@ -51,5 +54,6 @@ def measures() -> dict[str, Measure]:
     found = {}
     for entry in entries:
         lowest, highest = entry.pop("possible_deg")
+        entry["sudden_deg"] = float(entry["sudden_deg"])
         found[entry["id"]] = Measure(lowest_deg=float(lowest), highest_deg=float(highest), **entry)
     return found

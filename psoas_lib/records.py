@@ -69,7 +69,7 @@ def check_reading(row: Mapping[str, Any], *, sure: bool = False) -> dict[str, st
     }
 
 
-def check_session(record: Mapping[str, Any]) -> list[dict[str, str]]:
+def check_session(record: Mapping[str, Any], *, durations_known: bool = True) -> list[dict[str, str]]:
     """Return a session as rows of text cells, or say what is wrong with it; see `RomLog.append_session`."""
     status = record.get("status")
     if status not in {"finished", "stopped"}:
@@ -100,11 +100,16 @@ def check_session(record: Mapping[str, Any]) -> list[dict[str, str]]:
                 **common,
                 "exercise": text_of(item.get("exercise"), "exercise"),
                 "side": side,
-                "planned_s": seconds(item.get("planned_s"), "planned_s"),
-                "done_s": seconds(item.get("done_s"), "done_s"),
+                **{
+                    name: _duration(item.get(name), name, durations_known) for name in ("planned_s", "done_s")
+                },
             }
         )
     return rows
+
+
+def _duration(value: Any, field: str, known: bool) -> str:  # noqa: FBT001
+    return "" if value is None and not known else seconds(value, field)
 
 
 def check_reflection(record: Mapping[str, Any]) -> dict[str, str]:

@@ -29,9 +29,9 @@ class SampleLog(RomLog):
         del rows
         raise self._refusal()
 
-    def append_session(self, record: Mapping[str, Any]) -> bool:
+    def append_session(self, record: Mapping[str, Any], *, durations_known: bool = True) -> bool:
         """Refuse: see the message."""
-        del record
+        del record, durations_known
         raise self._refusal()
 
     def append_reflection(self, record: Mapping[str, Any]) -> bool:
@@ -64,23 +64,48 @@ def sample_truth() -> dict[str, Any]:
     return found
 
 
-def hips_trial() -> pd.DataFrame:
-    """Return the hip-stretching trial: 39 people with ankylosing spondylitis, both hips, before and after.
+def _table(name: str) -> pd.DataFrame:
+    """Read a file in the log's own form."""
+    import pandas as pd  # noqa: PLC0415 - the rest of the module is needed where pandas is missing
 
-    One row per person and side. ``fbef`` and ``faft`` are hip flexion before and after, ``rbef`` and
-    ``raft`` rotation, in degrees; ``grp`` is ``"treat"`` (27 people, daily stretching of the hip tissues) or
-    ``"control"`` (12 people, the usual treatment).
+    text = dict.fromkeys(
+        ("row_id", "subject", "test", "side", "state", "instrument", "rater", "pelvis_control", "notes"), str
+    )
+    found = pd.read_csv(data_dir() / "sample" / name, dtype=text, parse_dates=["measured_at"])
+    return found.fillna(dict.fromkeys(text, ""))
 
-    Notes
-    -----
-    Source: C. Chatfield, *Problem Solving: A Statistician's Guide*; carried by the ``faraway`` package.
+
+def sample_class() -> pd.DataFrame:
+    """Return the readings of an invented class: 30 people, both hips, nine weeks, a second rater at the start.
+
+    What is true about it stands in ``data/sample/CLASS_TRUTH.json``: half of them gained 3 degrees.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per reading, with the log's columns.
 
     Examples
     --------
-    >>> trial = hips_trial()
-    >>> len(trial), trial.person.nunique(), sorted(trial.grp.unique())
-    (78, 39, ['control', 'treat'])
+    >>> sample_class().subject.nunique()
+    30
     """
-    import pandas as pd  # noqa: PLC0415 - the rest of the module is needed where pandas is missing
+    return _table("class.csv")
 
-    return pd.read_csv(data_dir() / "hips_trial.csv")
+
+def sample_pairs() -> pd.DataFrame:
+    """Return twelve people measured twice by one rater; nothing changed in between.
+
+    The true standard error of one reading is 2.0 degrees.
+
+    Returns
+    -------
+    pandas.DataFrame
+        24 rows with the log's columns.
+
+    Examples
+    --------
+    >>> len(sample_pairs())
+    24
+    """
+    return _table("pairs.csv")

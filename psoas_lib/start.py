@@ -46,15 +46,18 @@ def lab_arguments(top: Path, extra: list[str]) -> list[str]:
     top : pathlib.Path
         The folder that holds ``notebooks/``.
     extra : list of str
-        What the learner typed after the command; passed on, and last, so that it wins.
+        What the learner typed after the command. It wins: JupyterLab refuses a setting that is given
+        twice, so the pack's own is left out then.
 
     Returns
     -------
     list of str
     """
-    arguments = [f"--ServerApp.root_dir={top}", f"--LabApp.default_url=/lab/tree/{_FIRST}"]
+    settings = {"--ServerApp.root_dir": str(top), "--LabApp.default_url": f"/lab/tree/{_FIRST}"}
+    typed = {argument.partition("=")[0] for argument in extra}
+    arguments = [f"{name}={value}" for name, value in settings.items() if name not in typed]
     # JupyterLab refuses to start as root, which is who one is in most containers and on many hubs.
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and "--allow-root" not in typed:
         arguments.append("--allow-root")
     return arguments + extra
 

@@ -196,7 +196,13 @@ def test_the_schema_agrees_with_another_validator():
 def test_every_source_is_used():
     everything = [
         path.read_text(encoding="utf-8")
-        for folder, pattern in (("data", "**/*.toml"), ("psoas_lib", "**/*.py"), ("notebooks", "*.ipynb"))
+        for folder, pattern in (
+            ("data", "**/*.toml"),
+            ("data", "body/*.json"),
+            ("data", "poses/*.json"),
+            ("psoas_lib", "**/*.py"),
+            ("notebooks", "*.ipynb"),
+        )
         for path in (ROOT / folder).glob(pattern)
         if path.name != "sources.toml"
     ]

@@ -63,14 +63,14 @@ def test_a_reading_comes_back_as_it_was_given(tmp_path):
     log = RomLog(tmp_path)
     row_id = log.append(
         **READING, measured_at="2026-03-04T23:30:00+02:00", repeat=2, state="cold", pain_0_10=0,
-        notes='said "ouch",\nthen fine; =1+1', subject="Zoë", rater="me", instrument="goniometer",
+        notes='said "ouch",\r\nthen fine; =1+1\rbye', subject="Zoë", rater="me", instrument="goniometer",
     )  # fmt: skip
     row = log.read().iloc[0]
     assert row["row_id"] == row_id
     assert row["measured_at"] == pd.Timestamp("2026-03-04 23:30")
     assert row["utc_offset"] == "+02:00"
     assert (row["angle_deg"], row["repeat"], row["state"], row["pain_0_10"]) == (8.5, 2, "cold", 0)
-    assert (row["notes"], row["subject"]) == ('said "ouch",\nthen fine; =1+1', "Zoë")
+    assert (row["notes"], row["subject"]) == ('said "ouch",\nthen fine; =1+1\nbye', "Zoë")
 
 
 def test_zero_degrees_is_a_reading_and_zero_pain_is_a_rating(tmp_path):
@@ -474,6 +474,16 @@ def test_a_lock_that_is_held_for_long_gives_up_with_advice(tmp_path, kernel):
     ):
         pass
     holder.communicate("", timeout=30)
+
+
+def test_a_lock_file_that_is_not_signed_yet_is_respected(tmp_path):
+    (tmp_path / ".lock.held").write_text("")
+    with (
+        pytest.raises(LockTimeoutError),
+        locked(tmp_path / ".lock", timeout_s=0.1, kernel=False),
+    ):
+        pass
+    assert (tmp_path / ".lock.held").exists()
 
 
 def test_the_lock_file_alone_keeps_writers_apart(tmp_path):

@@ -124,7 +124,7 @@ def test_the_sample_log_cannot_be_written_by_mistake():
 
 def test_the_trial_has_the_people_that_its_authors_describe():
     trial = pl.hips_trial()
-    assert trial.groupby("grp")["person"].nunique().to_dict() == {"control": 12, "treat": 27}
+    assert trial.groupby("group")["person"].nunique().to_dict() == {"control": 12, "treated": 27}
     assert (trial.groupby("person")["side"].apply(sorted).map(tuple) == ("left", "right")).all()
-    gain = trial["faft"] - trial["fbef"]
-    assert gain.groupby(trial["grp"]).mean().diff().iloc[-1] == pytest.approx(3.68981481)
+    gain = trial["flexion_after"] - trial["flexion_before"]
+    assert gain.groupby(trial["group"]).mean().diff().iloc[-1] == pytest.approx(3.68981481)

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from psoas_lib import resources, self_check, start
+from psoas_lib import checkup, resources, start
 
 TOP = Path(__file__).resolve().parent.parent
 
 
 def test_jupyterlab_is_told_to_ask_the_network_for_nothing():
-    settings = json.loads((Path(start.__file__).parent / "lab_config" / "jupyter_lab_config.json").read_text())
+    settings = json.loads(
+        (Path(start.__file__).parent / "lab_config" / "jupyter_lab_config.json").read_text()
+    )
     assert settings["LabApp"] == {
         "news_url": None,
         "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
@@ -30,8 +32,12 @@ def test_the_learners_own_jupyter_configuration_still_counts():
     assert path.split(os.pathsep)[-1] == "/theirs"
 
 
-def test_what_the_learner_types_comes_last_so_that_it_wins():
-    assert start.lab_arguments(TOP, ["--port=9999"])[-1] == "--port=9999"
+def test_what_the_learner_types_wins_and_no_setting_is_given_twice():
+    typed = ["--port=9999", "--ServerApp.root_dir=/elsewhere"]
+    arguments = start.lab_arguments(TOP, typed)
+    assert arguments[-2:] == typed
+    names = [argument.partition("=")[0] for argument in arguments]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root on this system")
@@ -50,7 +56,7 @@ def test_the_learners_folder_is_git_ignored_and_can_be_moved(monkeypatch):
 
 
 def test_the_self_check_finds_everything_here():
-    check = self_check.self_check()
+    check = checkup.self_check()
     assert check.ok, repr(check)
     assert repr(check).endswith("Everything the pack needs is here.")
 
@@ -64,7 +70,7 @@ def test_the_self_check_names_a_missing_package_and_what_to_do(monkeypatch):
         return real(name)
 
     monkeypatch.setattr(metadata, "version", missing)
-    lines = [str(finding) for finding in self_check.self_check().findings]
+    lines = [str(finding) for finding in checkup.self_check().findings]
     assert any(line.startswith("needs  matplotlib") and "make lab" in line for line in lines)
 
 
@@ -72,7 +78,7 @@ def test_the_self_check_says_so_when_the_folder_cannot_be_written(monkeypatch, t
     blocked = tmp_path / "a-file"
     blocked.write_text("in the way")
     monkeypatch.setenv("PSOAS_HOME", str(blocked))
-    lines = [str(finding) for finding in self_check.self_check().findings]
+    lines = [str(finding) for finding in checkup.self_check().findings]
     assert any(line.startswith("needs  your own folder") and "PSOAS_HOME" in line for line in lines)
 
 

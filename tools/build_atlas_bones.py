@@ -6,8 +6,8 @@ non-commercial licence and are not touched.
 
 The discs between the vertebrae and in the pubic symphysis are not in the package; they are lofted here
 between the end plates that the vertebrae's own faces give. The package's sacrum has too few faces to be
-recognised from the front, so a plain sacrum is lofted along the same curve, between the same joints. The kneecap is moved forward until it rests on
-the femur, because the package's rest position leaves it inside the bone.
+recognised from the front, so a plain sacrum is lofted along the same curve, between the same joints. The
+kneecap is moved forward until it rests on the femur; the package's rest position leaves it inside the bone.
 
 Every mesh is written in the standing pose in the pelvis frame (x forward, y up, z right, metres; origin
 midway between the anterior superior iliac spines), welded, with its faces turned outwards. The widget
@@ -85,7 +85,9 @@ def weld(vertices: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return unique[used], index[merged]
 
 
-def outward(vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
+def outward(  # noqa: C901  (one walk over neighbours)
+    vertices: np.ndarray, faces: np.ndarray
+) -> np.ndarray:
     """Turn the faces of each connected piece one way round, outwards."""
     faces = faces.copy()
     edges = defaultdict(list)
@@ -175,24 +177,33 @@ def symphysis() -> tuple[np.ndarray, np.ndarray]:
     along = np.array([0.62, 0.78, 0.0]) / np.hypot(0.62, 0.78)
     across = np.array([-along[1], along[0], 0.0])
     steps = np.linspace(-0.98, 0.98, 9)
-    return loft([
-        (centre + along * half_mm[0] * s, across * half_mm[1] * np.sqrt(1 - s * s), np.array([0, 0, half_mm[2] * np.sqrt(1 - s * s)]))
-        for s in steps
-    ])
+    return loft(
+        [
+            (
+                centre + along * half_mm[0] * s,
+                across * half_mm[1] * np.sqrt(1 - s * s),
+                np.array([0, 0, half_mm[2] * np.sqrt(1 - s * s)]),
+            )
+            for s in steps
+        ]
+    )
 
 
-# x and y of the ring's centre, its tilt (forward axis, degrees below horizontal), half thickness, half width; mm
+# Per ring in mm: x and y of its centre, tilt of its forward axis (degrees below horizontal), half axes
 SACRUM_BODIES = [
-    (-86.5, 50.5, 34, 16.5, 24.0), (-88, 47, 34, 16.0, 23.5), (-92.5, 36, 36, 14.3, 21.0), (-97, 26, 37, 14.5, 21.5),
-    (-99, 23, 38, 13.5, 20.0), (-106, 12, 34, 11.5, 17.0), (-112, 2, 31, 11.8, 17.0), (-113.5, -1, 30, 10.8, 15.6),
-    (-118, -10, 25, 9.5, 13.6), (-122.5, -19, 20, 9.7, 13.4), (-123.5, -22, 19, 8.8, 12.4), (-127, -31, 12, 7.8, 11.0),
-    (-129, -38, 5, 7.6, 10.6), (-129.7, -42, 0, 6.6, 9.4), (-129.5, -50, -8, 5.4, 8.0), (-128.4, -54.5, -14, 4.2, 6.2),
-    (-127.6, -57, -18, 4.8, 7.4), (-125.5, -62, -24, 4.0, 5.4), (-122, -68, -32, 3.2, 4.0), (-118, -73, -40, 1.8, 2.2),
+    (-86.5, 50.5, 34, 16.5, 24.0), (-88, 47, 34, 16.0, 23.5), (-92.5, 36, 36, 14.3, 21.0),
+    (-97, 26, 37, 14.5, 21.5), (-99, 23, 38, 13.5, 20.0), (-106, 12, 34, 11.5, 17.0),
+    (-112, 2, 31, 11.8, 17.0), (-113.5, -1, 30, 10.8, 15.6), (-118, -10, 25, 9.5, 13.6),
+    (-122.5, -19, 20, 9.7, 13.4), (-123.5, -22, 19, 8.8, 12.4), (-127, -31, 12, 7.8, 11.0),
+    (-129, -38, 5, 7.6, 10.6), (-129.7, -42, 0, 6.6, 9.4), (-129.5, -50, -8, 5.4, 8.0),
+    (-128.4, -54.5, -14, 4.2, 6.2), (-127.6, -57, -18, 4.8, 7.4), (-125.5, -62, -24, 4.0, 5.4),
+    (-122, -68, -32, 3.2, 4.0), (-118, -73, -40, 1.8, 2.2),
 ]  # fmt: skip
 SACRUM_WINGS = [
-    (-98, 47, 36, 13.0, 37.0), (-101, 42, 36, 19.0, 45.0), (-106, 32, 36, 20.0, 46.5), (-111.5, 20, 34, 18.0, 43.5),
-    (-117, 9, 31, 14.5, 38.0), (-122, -2, 28, 11.5, 33.0), (-126.5, -13, 22, 9.5, 29.5), (-130, -24, 16, 8.0, 26.5),
-    (-132.5, -34, 9, 6.5, 23.0), (-133.5, -43, 0, 5.0, 18.0), (-132.5, -50, -6, 3.2, 11.0),
+    (-98, 47, 36, 13.0, 37.0), (-101, 42, 36, 19.0, 45.0), (-106, 32, 36, 20.0, 46.5),
+    (-111.5, 20, 34, 18.0, 43.5), (-117, 9, 31, 14.5, 38.0), (-122, -2, 28, 11.5, 33.0),
+    (-126.5, -13, 22, 9.5, 29.5), (-130, -24, 16, 8.0, 26.5), (-132.5, -34, 9, 6.5, 23.0),
+    (-133.5, -43, 0, 5.0, 18.0), (-132.5, -50, -6, 3.2, 11.0),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import { onSide, place } from "../src/figure/skeleton.mjs";
 const PATCHES = {
   heel: ["foot", (x) => x < -0.04], ball: ["foot", (x) => x > 0.03 && x < 0.075], toes: ["foot", (x) => x > 0.1],
   instep: ["foot", (x) => x > 0], knee: ["leg", (x, y) => y > -0.56 && y < -0.43], shin: ["leg", (x, y) => y > -0.76 && y < -0.5],
+  lowShin: ["leg", (x, y) => y > -0.86 && y < -0.78],
   thigh: ["leg", (x, y) => y > -0.38 && y < -0.12], back: ["torso", (x, y) => y > 0.28 && y < 0.49],
   sacrum: ["torso", (x, y) => y > -0.1 && y < 0.05], belly: ["torso", (x, y) => y > -0.05 && y < 0.2],
   chest: ["torso", (x, y) => y > 0.25 && y < 0.45], skull: ["head", (x, y) => y > 0.6], hand: ["palm", () => true],
@@ -34,7 +35,18 @@ export function makeContacts(body) {
   /** A patch of skin rests at a height above the floor. */
   const rests = (name, side, height = 0) => (segments, angles) =>
     lowest(name, side, segments, angles) - (typeof height === "function" ? height(segments) : height);
-  return { rests, lowest };
+  /** The point of hip and thigh that stands out furthest to the right at a height. */
+  const outermost = (side, height, segments, angles) => {
+    let best = [0, height, -Infinity];
+    for (const mesh of body.skin) {
+      if (mesh.name !== "torso" && !(mesh.name === "leg" && mesh.side === side)) continue;
+      carryRings(mesh, segments, angles);
+      for (let i = 0; i < mesh.X.length; i += 3)
+        if (Math.abs(mesh.X[i + 1] - height) < 0.03 && mesh.X[i + 2] > best[2]) best = [...mesh.X.slice(i, i + 3)];
+    }
+    return best;
+  };
+  return { rests, lowest, outermost };
 }
 
 const joint = (segment, p, side) => (segments) => place(segments, `${segment}_${side}`, onSide(p, side));
@@ -48,17 +60,17 @@ export const ahead = (a, b, distance) => (segments) => a(segments)[0] - b(segmen
 
 /** The palm touches a point given in a segment's rest frame, or in the world (segment null). */
 export function touches(side, segment, p) {
-  const target = (segments) => (segment ? place(segments, segment, p) : typeof p === "function" ? p(segments) : p);
-  return [0, 1, 2].map((d) => (segments) => palm(side)(segments)[d] - target(segments)[d]);
+  const target = (segments, angles) => (segment ? place(segments, segment, p) : typeof p === "function" ? p(segments, angles) : p);
+  return [0, 1, 2].map((d) => (segments, angles) => palm(side)(segments)[d] - target(segments, angles)[d]);
 }
 
 const SOFT = 0.012;
 /** The palm, or the fingers, would like to point along a direction of a segment (null: of the world). */
-export function wishes(side, what, segment, direction) {
+export function wishes(side, what, segment, direction, strength = 1) {
   const own = what === "palm" ? onSide([0, 0, -1], side) : [0, -1, 0];
   const residual = (segments) => {
     const wanted = segment ? apply(segments[segment].R, direction) : direction;
-    return SOFT * (1 - dot(apply(segments[`hand_${side}`].R, own), wanted));
+    return strength * SOFT * (1 - dot(apply(segments[`hand_${side}`].R, own), wanted));
   };
   residual.soft = true;
   return [residual];

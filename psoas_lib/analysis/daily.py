@@ -47,7 +47,8 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
     missing = [name for name in ("measured_at", "angle_deg") if name not in df.columns]
     if missing:
         raise ValueError(
-            f"The readings lack {', '.join(missing)}; got the columns {', '.join(map(str, df.columns)) or 'none'}. "
+            f"The readings lack {', '.join(missing)}; got the columns "
+            f"{', '.join(map(str, df.columns)) or 'none'}. "
             "Read a log with RomLog(...).read() or import_log(...).accepted."
         )
     out = pd.DataFrame({"day": local_day(df["measured_at"])})
@@ -58,7 +59,8 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
     usable = np.isfinite(out["angle_deg"].to_numpy()) & out["day"].notna().to_numpy()
     # The value is part of the order, so that equal days sort the same way whatever the order of the rows.
     order = ["day", *KEYS, "rater", "instrument", "repeat", "angle_deg"]
-    return out[usable].sort_values(order, kind="stable", ignore_index=True)
+    sorted_rows: pd.DataFrame = out[usable].sort_values(order, kind="stable", ignore_index=True)
+    return sorted_rows
 
 
 def _text(column: pd.Series) -> np.ndarray:
@@ -85,7 +87,7 @@ def local_day(stamps: pd.Series) -> np.ndarray:
         days = stamps.dt.normalize()
     else:
         days = pd.to_datetime(stamps.astype(str).str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
-    return days.to_numpy().astype("datetime64[s]")
+    return np.asarray(days.to_numpy().astype("datetime64[s]"))
 
 
 def daily_values(df: pd.DataFrame) -> pd.DataFrame:

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from psoas_lib.analysis import wording
-from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, supported_direction
+from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, reach, supported_direction
 from psoas_lib.analysis.daily import day_numbers, reduce_days, tidy
-from psoas_lib.analysis.error import MeasurementError, measurement_error
+from psoas_lib.analysis.error import PAIR, MeasurementError, measurement_error
 from psoas_lib.analysis.phases import MIN_BASELINE, MIN_LATER, Baseline, baseline, nap, started_at_extreme
 from psoas_lib.analysis.trend import Trend, theil_sen
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 NAN = float("nan")
+NO_BASELINE = Baseline(0, NAN, enough=False)
 _WEEK = 7.0
 _TREND_WORDS = {1: "rising", -1: "falling", 0: "not supported"}
 
@@ -44,9 +45,13 @@ class Progress:
     slope_ci : tuple of float
         Its 95 % interval, widened for autocorrelation.
     change_deg : float
-        Slope times the span from the first to the last day.
+        Slope times the days from ``line_from`` to the last day.
     change_ci : tuple of float
         The interval of the slope times the same span.
+    line_from : str
+        First day the line is fitted to; empty without a line.
+    start : str
+        First day of the programme, as given.
     trend : {"rising", "falling", "not supported", "not enough readings"}
         Whether the interval excludes zero.
     lag1 : float
@@ -69,8 +74,8 @@ class Progress:
         What could not be analysed together, and what was set aside; empty for nothing.
     sentences : list of str
         What may be said.
-    days, readings : pandas.DataFrame
-        The daily values and the readings behind everything.
+    days, readings, aside : pandas.DataFrame
+        The daily values, the readings behind everything, and the readings in another state.
     """
 
     subject: str = ""
@@ -95,18 +100,20 @@ class Progress:
     sem_deg: float = NAN
     error: MeasurementError | None = None
     exceeds_mdc: bool | None = None
-    baseline: Baseline = Baseline(0, NAN, enough=False)
+    baseline: Baseline = NO_BASELINE
     later_n: int = 0
     change_from_baseline_deg: float = NAN
     nap: float = NAN
     started_at_extreme: bool = False
     start: str = ""
+    line_from: str = ""
     mixed: str = ""
     left_out: str = ""
     sentences: list[str] = field(default_factory=list)
     line: Trend | None = field(default=None, repr=False, compare=False)
     days: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
     readings: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
+    aside: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
 
     def __str__(self) -> str:
         """Return the sentences, one a line."""
@@ -136,7 +143,8 @@ def progress(
     state : {"warm", "cold"}, optional
         By default the one with more days; the other is set aside and counted.
     start : date or str, optional
-        First day of a programme: the days before it are the baseline. Without it the first six days are.
+        First day of a programme: the days before it are the baseline, and the line is fitted from it on.
+        Without it the first six days are the baseline, and the line is fitted to all.
     sem_deg : float, optional
         A known SEM of single readings, degrees.
     study : str, optional
@@ -171,7 +179,8 @@ def progress(
                 Progress(mixed=wording.mixed(column, found), n_readings=len(readings), readings=readings)
             )
     label = {column: found[0] if found else chosen[column] or "" for column, found in names.items()}
-    readings, used_state, left_out = _one_state(readings, state)
+    every = readings
+    readings, used_state, left_out = _one_state(every, state)
     error = measurement_error(readings, test=label["test"], sem_deg=sem_deg, study_id=study)
     days = reduce_days(readings)
     start_day = pd.Timestamp(start) if start is not None else None
@@ -187,12 +196,14 @@ def progress(
         "start": str(start_day.date()) if start_day is not None else "",
         "days": days,
         "readings": readings,
+        "aside": every[every["state"] != used_state],
     }
     if not len(days):
         return _said(Progress(**known))
-    return _said(
-        Progress(**known, **_describe(days), **_line(days, error), **_phases(days, start_day, error))
-    )
+    known |= _describe(days)
+    since = days[days["day"] >= start_day] if start_day is not None else days
+    known |= _line(since, error)
+    return _said(Progress(**known, **_phases(days, start_day, known["error"])))
 
 
 def _said(result: Progress) -> Progress:
@@ -236,20 +247,24 @@ def _line(days: pd.DataFrame, error: MeasurementError | None) -> dict[str, Any]:
         return {}
     x = day_numbers(days["day"])
     line = theil_sen(x, days["angle_deg"].to_numpy(float))
-    if line is None:
-        return {}
     span = float(x[-1] - x[0])
     change = line.slope * span
-    beyond = beyond_error(change, line.low, line.high, error.mdc95_deg) if error else None
+    error = error or MeasurementError(line.scatter, float(PAIR * line.scatter), "scatter", 0)
+    sure = reach(line.slope, line.low, line.high)
+    beyond = beyond_error(change, sure, error.mdc95_deg, known_error=error.origin == "given")
     return {
         "line": line,
+        "line_from": str(days["day"].iloc[0].date()),
         "slope_deg_per_week": line.slope * _WEEK,
         "slope_ci": (line.low * _WEEK, line.high * _WEEK),
         "change_deg": change,
         "change_ci": (line.low * span, line.high * span),
-        "trend": _TREND_WORDS[supported_direction(line.low, line.high)],
+        "trend": _TREND_WORDS[int(supported_direction(line.low, line.high))],
         "lag1": line.lag1,
-        "exceeds_mdc": beyond,
+        "exceeds_mdc": bool(beyond),
+        "error": error,
+        "sem_deg": error.sem_deg,
+        "mdc95_deg": error.mdc95_deg,
     }
 
 

@@ -119,7 +119,8 @@ def group_difference(
     sizes = {name: len(np.unique(people[is_treated == name])) for name in (True, False)}
     if min(sizes.values()) < 2:
         raise ValueError(
-            f"A comparison needs at least two people in each group; got {sizes[True]} treated and {sizes[False]} "
+            f"A comparison needs at least two people in each group; got {sizes[True]} treated and "
+            f"{sizes[False]} "
             f"others. Check the values of {group!r}: {sorted(map(str, data[group].unique()))}."
         )
     y = data[outcome].to_numpy(float)
@@ -172,3 +173,71 @@ def trial_gains(hips: pd.DataFrame, movement: str = "flexion") -> pd.DataFrame:
         hips = hips.assign(**{before: hips[raw_before], after: hips[raw_after], "group": group})
     out = hips[["person", "side", "group"]].assign(before=hips[before], after=hips[after])
     return out.assign(gain=out["after"] - out["before"])
+
+
+def trial_effect(hips: pd.DataFrame) -> pd.DataFrame:
+    """Return the difference between the groups' gains, for both movements.
+
+    Parameters
+    ----------
+    hips : pandas.DataFrame
+        From `hips_trial`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per movement: ``difference_deg, low, high`` (95 % interval), ``se, t, sd_person, sd_residual,
+        people, hips``.
+
+    Examples
+    --------
+    >>> trial_effect(hips_trial())["difference_deg"].round(4).tolist()
+    [3.6898, 5.6343]
+    """
+    rows = {name: group_difference(trial_gains(hips, name), "gain") for name in _HIPS}
+    columns = {
+        "difference_deg": [row.estimate for row in rows.values()],
+        "low": [row.low for row in rows.values()],
+        "high": [row.high for row in rows.values()],
+        "se": [row.se for row in rows.values()],
+        "t": [row.t for row in rows.values()],
+        "sd_person": [row.sd_person for row in rows.values()],
+        "sd_residual": [row.sd_residual for row in rows.values()],
+        "people": [row.people for row in rows.values()],
+        "hips": [row.readings for row in rows.values()],
+    }
+    return pd.DataFrame(columns, index=pd.Index(rows, name="movement")).round(4)
+
+
+def typo_lesson(hips: pd.DataFrame) -> pd.DataFrame:
+    """Show what one typing error, 213 for 123, does to mean, SD and median of the treated hips' gain.
+
+    Parameters
+    ----------
+    hips : pandas.DataFrame
+        From `hips_trial`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows "as measured" and "with one typing error"; columns ``mean, sd, median`` in degrees.
+
+    Raises
+    ------
+    ValueError
+        If no treated hip starts at 123 degrees.
+
+    Examples
+    --------
+    >>> typo_lesson(hips_trial()).round(2).to_numpy().tolist()
+    [[7.48, 9.9, 6.0], [5.81, 16.12, 6.0]]
+    """
+    gains = trial_gains(hips, "flexion")
+    treated = gains[gains["group"] == "treated"].reset_index(drop=True)
+    at = treated.index[treated["before"] == 123]
+    if not len(at):
+        raise ValueError("No treated hip starts at 123 degrees, so there is nothing to mistype as 213.")
+    wrong = treated["before"].mask(treated.index == at[0], 213)
+    series = {"as measured": treated["gain"], "with one typing error": treated["after"] - wrong}
+    rows = [[gain.mean(), gain.std(), gain.median()] for gain in series.values()]
+    return pd.DataFrame(rows, index=pd.Index(series), columns=["mean", "sd", "median"]).round(2)

@@ -6,6 +6,7 @@ error, within measurement error, not enough readings.
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -29,8 +30,10 @@ def degrees(value: float, *, sign: bool = False, decimals: int = 1) -> str:
 
     Examples
     --------
-    >>> degrees(8.04), degrees(-8.5), degrees(2.0, sign=True), degrees(-0.01, sign=True)
-    ('8.0°', '−8.5°', '+2.0°', '0.0°')
+    >>> degrees(8.04), degrees(2.0, sign=True), degrees(-0.01, sign=True)
+    ('8.0°', '+2.0°', '0.0°')
+    >>> degrees(-8.5) == MINUS + "8.5°"
+    True
     """
     text = f"{abs(value):.{decimals}f}"
     if float(text) == 0:
@@ -87,7 +90,13 @@ def origin(error: MeasurementError) -> str:
     if error.origin == "given":
         return f"{sem}, as given"
     if error.origin == "own":
-        return f"{sem}, from {error.pairs} pairs of your own readings"
+        slips = f" ({count(error.slips, 'pair')} left out as a slip)" if error.slips else ""
+        return f"{sem}, from {error.pairs} pairs of your own readings{slips}"
+    if error.origin == "scatter":
+        return (
+            f"{sem}, from the scatter of the days about the line, because no study of this test was found; "
+            f"{MIN_PAIRS} pairs of readings of your own would be better"
+        )
     chosen = error.study
     if chosen is None:
         return sem
@@ -112,8 +121,8 @@ def sentences(result: Progress) -> list[str]:
         return ["There are no readings yet."]
     if result.n_days == 1:
         only = degrees(result.median_deg)
-        said = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
-        return [said, "A change needs readings on other days: not enough readings.", *_error(result)]
+        once = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
+        return [once, "A change needs readings on other days: not enough readings.", *_error(result)]
     said = [*_trend(result), *_verdict(result), *_baseline(result), *_phases(result)]
     return [*said, *_cautions(result), *_error(result)]
 
@@ -126,16 +135,19 @@ def _seen(result: Progress) -> str:
 
 
 def _trend(result: Progress) -> list[str]:
+    since = f" since {day(result.start)}" if result.start else ""
     if result.trend == "not enough readings":
         low, high = degrees(result.min_deg), degrees(result.max_deg)
-        return [
-            f"{_seen(result)}: from {low} to {high}, median {degrees(result.median_deg)}.",
-            f"Not enough readings for a trend: it takes at least {MIN_TREND_DAYS} days, because fewer do not show "
-            "how much neighbouring readings resemble each other.",
-        ]
+        seen = f"{_seen(result)}: from {low} to {high}, median {degrees(result.median_deg)}."
+        few = (
+            f"Not enough readings for a trend{since}: it takes at least {MIN_TREND_DAYS} days, because "
+            f"fewer do "
+            "not show how much neighbouring readings resemble each other."
+        )
+        return [seen, few]
     slope = degrees(result.slope_deg_per_week, sign=True, decimals=2)
     low, high = (degrees(limit, sign=True, decimals=2) for limit in result.slope_ci)
-    line = f"{_seen(result)}: the line changes by {slope} a week (CI95 {low} to {high})."
+    line = f"{_seen(result)}:{since} the line changes by {slope} a week (CI95 {low} to {high})."
     if result.trend == "not supported":
         return [line, "No trend is supported: the interval includes zero."]
     return [line, f"A {result.trend} trend is supported: the interval excludes zero."]
@@ -145,19 +157,17 @@ def _verdict(result: Progress) -> list[str]:
     if result.trend == "not enough readings":
         return []
     change = f"The fitted change of {degrees(result.change_deg, sign=True)}"
-    if result.error is None:
-        return [
-            f"{change} cannot be weighed: no study of the error of this test was found. Log {MIN_PAIRS} pairs of "
-            "readings, taking the instrument off in between, and your own error is used."
-        ]
     mdc = f"MDC95 {degrees(result.mdc95_deg)}"
     if result.exceeds_mdc:
-        return [f"{change} is beyond measurement error ({mdc})."]
+        unsure = "" if result.trend != "not supported" else ", although the interval does not exclude zero"
+        return [f"{change} is beyond measurement error ({mdc}){unsure}."]
     if abs(result.change_deg) > result.mdc95_deg:
-        return [
-            f"{change} is larger than the {mdc}, but the readings scatter too much, or resemble their neighbours too "
-            "much, to rule out error: not enough readings."
-        ]
+        said = (
+            f"{change} is larger than the {mdc}, but the readings scatter too much, or resemble their "
+            f"neighbours "
+            "too much, to rule out error: not enough readings."
+        )
+        return [said]
     return [f"{change} is within measurement error ({mdc})."]
 
 
@@ -166,10 +176,8 @@ def _baseline(result: Progress) -> list[str]:
     if base.n == 0:
         return ["There is no baseline: no reading lies before the start."]
     if not base.enough:
-        return [
-            f"The baseline has {count(base.n, 'day')} (median {degrees(base.median_deg)}): too few, it takes "
-            f"{MIN_BASELINE}."
-        ]
+        has = f"{count(base.n, 'day')} (median {degrees(base.median_deg)})"
+        return [f"The baseline has {has}: too few, it takes {MIN_BASELINE}."]
     said = f"Baseline: median {degrees(base.median_deg)} of {count(base.n, 'day')}"
     if result.later_n < MIN_LATER:
         return [f"{said}; {count(result.later_n, 'later day')}, too few to compare with it."]
@@ -178,20 +186,22 @@ def _baseline(result: Progress) -> list[str]:
 
 
 def _phases(result: Progress) -> list[str]:
-    if result.nap != result.nap:  # noqa: PLR0124 - NaN: no phases to compare
+    if isnan(result.nap):
         return []
-    return [
-        f"NAP {result.nap:.2f}: that share of all pairs of a day before and a day after the start has the larger angle "
-        "after it (0.50 is chance). One person before and after is not an experiment."
-    ]
+    said = (
+        f"NAP {result.nap:.2f}: that share of all pairs of a day before and a day after the start has "
+        f"the larger "
+        "angle after it (0.50 is chance). One person before and after is not an experiment."
+    )
+    return [said]
 
 
 def _cautions(result: Progress) -> list[str]:
     said = []
     if result.started_at_extreme:
         said.append(
-            "The first reading was an extreme: later readings would lie nearer the middle even if nothing changed "
-            "(regression to the mean)."
+            "The first reading was an extreme: later readings would lie nearer the middle even if nothing "
+            "changed (regression to the mean)."
         )
     if result.lag1 > 0.3:
         said.append("Neighbouring readings resemble each other; the interval is wider for it.")
@@ -205,7 +215,12 @@ def _cautions(result: Progress) -> list[str]:
 def _error(result: Progress) -> list[str]:
     error = result.error
     if error is None:
-        return []
+        unknown = (
+            "The measurement error of this test is not known here: no study was found. Log "
+            f"{MIN_PAIRS} pairs of readings, taking the instrument off in between, and your own error "
+            f"is used."
+        )
+        return [unknown]
     said = [f"Measurement error: {origin(error)}."]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")

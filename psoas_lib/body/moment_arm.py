@@ -53,7 +53,8 @@ def psoas_moment_arm_mm(
     Returns
     -------
     float or ndarray
-        Moment arm, mm: minus the change of length for each radian.
+        Moment arm, mm: minus the change of length for each radian. The fibres of a volumetric model peak at
+        20 to 30 mm (`blemker-delp-2005`); the wrapped path peaks at 34, the straight one at 44.
 
     Raises
     ------

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card, cite, mark, tag
 from psoas_lib.content import exercise
-from psoas_lib.content.model import Dose, Exercise, Variant
-from psoas_lib.content.sides import Side
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Dose, Exercise, Variant
+    from psoas_lib.content.sides import Side
 
 
 def _pictures(entry: Exercise, side: Side) -> str:
-    from psoas_lib.pose_picture import pose_picture  # noqa: PLC0415 - only when a card is shown
+    from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415 - only when a card is shown
 
     shown = []
     for word, pose in zip(("Start", "End"), entry.poses, strict=True):
@@ -66,7 +69,9 @@ def exercise_card(exercise_id: str, side: Side = "right") -> Card:
         f"<li>{escape(thing.item)}{' (if you like)' if thing.optional else ''} <small>{tag(thing.provenance)} {escape(thing.reason)}</small></li>"
         for thing in entry.equipment
     )
-    steps = "".join(f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps)
+    steps = "".join(
+        f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps
+    )
     notes = "".join(f"<p>{escape(note.on(side))} {mark(note)}</p>" for note in entry.notes)
     variants = "".join(_variant(one, side) for one in entry.variants)
     reason = f" {escape(entry.reason)}" if entry.reason else ""

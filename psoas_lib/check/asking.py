@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psoas_lib.check import bank
+from psoas_lib.check.cases import find_case
 from psoas_lib.check.deck import due
 from psoas_lib.check.marking import Feedback, mark
 from psoas_lib.check.results import AnswerLog, new_answer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from psoas_lib.check.question import Question
     from psoas_lib.check.results import Answer
-    from psoas_lib.widgets.question import QuestionSheet
+    from psoas_lib.widgets.question import CaseSheet, QuestionSheet
 
 SURE = {"25": "a guess", "50": "unsure", "75": "fairly sure", "95": "certain"}
 
@@ -134,7 +135,13 @@ class Reveal:
         return "\n".join(self._lines())
 
     def _repr_html_(self) -> str:
-        return "".join(f"<p>{escape(line)}</p>" for line in self._lines())
+        parts = []
+        for line in self._lines():
+            head, colon, rest = line.partition(": ")
+            labelled = colon and head in ("You said", "What is known", "Sources")
+            words = f"<strong>{head}:</strong> {escape(rest)}" if labelled else escape(line)
+            parts.append(f"<p>{words}</p>")
+        return "".join(parts)
 
 
 def reveal(identifier: str) -> Reveal:
@@ -177,6 +184,24 @@ def deck(most: int = 10, today: date | None = None) -> QuestionSheet:
     return _sheet(tuple(bank.question(i) for i in chosen), title=strings()["deck"], mode="deck")
 
 
+def case(identifier: str) -> CaseSheet:
+    """Tell a branching case.
+
+    Parameters
+    ----------
+    identifier : str
+        ``"runner-groin-pain"``, ``"office-worker-log"`` or ``"anterior-hip-replacement"``.
+
+    Returns
+    -------
+    CaseSheet
+        A widget; every decision is answered with its reason and its sources.
+    """
+    from psoas_lib.widgets.question import CaseSheet  # noqa: PLC0415
+
+    return CaseSheet(find_case(identifier))
+
+
 def objectives_progress() -> ObjectivesProgress:
     """Return how far the learner has come with every objective.
 
@@ -198,5 +223,7 @@ def _in_words(question: Question, given: str) -> str:
     """Return an answer with the options' words in place of their letters."""
     words = {option.letter: option.text for option in question.options}
     if question.kind == "label":
-        return ", ".join(f"{p} {words.get(o, o)}" for p, _, o in (pair.partition("=") for pair in given.split()))
+        return ", ".join(
+            f"{p} {words.get(o, o)}" for p, _, o in (pair.partition("=") for pair in given.split())
+        )
     return "; ".join(words.get(part, part) for part in given.split()) if words else given

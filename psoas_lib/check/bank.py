@@ -114,9 +114,7 @@ def questions(notebook: str | None = None, role: str | None = None) -> tuple[Que
     tuple of Question
         May be empty.
     """
-    return tuple(
-        q for q in _by_id().values() if notebook in (None, q.notebook) and role in (None, q.role)
-    )
+    return tuple(q for q in _by_id().values() if notebook in (None, q.notebook) and role in (None, q.role))
 
 
 def question_set(name: str) -> tuple[Question, ...]:
@@ -153,12 +151,16 @@ def question_set(name: str) -> tuple[Question, ...]:
 def objectives() -> dict[str, Objective]:
     """Return all objectives by id, in the order of the course."""
     table = tomllib.loads((data_dir() / "objectives.toml").read_text(encoding="utf-8"))
-    found = {key: Objective(key, entry["verb"], entry["level"], entry["text"]) for key, entry in table.items()}
+    found = {
+        key: Objective(key, entry["verb"], entry["level"], entry["text"]) for key, entry in table.items()
+    }
     for objective in found.values():
         if not re.fullmatch(r"O\d\d\.\d", objective.id):
             raise ValueError(f"objectives.toml: {objective.id!r} is not an id such as 'O03.2'.")
         if not objective.text.startswith(objective.verb):
-            raise ValueError(f"objectives.toml: {objective.id} has to start with its verb {objective.verb!r}.")
+            raise ValueError(
+                f"objectives.toml: {objective.id} has to start with its verb {objective.verb!r}."
+            )
     return found
 
 
@@ -247,11 +249,20 @@ def _question(entry: dict[str, Any]) -> Question:
         sequence="".join(letter[o["text"]] for o in raw) if kind == "order" else "",
         targets=targets,
         units=tuple(
-            (u["name"], Reply(bool(u.get("right", False)), u.get("reply", ""))) for u in entry.get("units", [])
+            (u["name"], Reply(bool(u.get("right", False)), u.get("reply", "")))
+            for u in entry.get("units", [])
         ),
         texts=tuple(texts),
         points=tuple(
-            Point(p["number"], float(p["x"]), float(p["y"]), p["where"], letter[p["answer"]])
+            Point(
+                number=p["number"],
+                x_percent=float(p["x"]),
+                y_percent=float(p["y"]),
+                pin_x_percent=float(p["pin_x"]),
+                pin_y_percent=float(p["pin_y"]),
+                where=p["where"],
+                answer=letter[p["answer"]],
+            )
             for p in entry.get("points", [])
         ),
         figure=entry.get("figure", ""),

@@ -47,7 +47,12 @@ class Feedback:
 
     def __repr__(self) -> str:
         """Return the feedback as plain text."""
-        head = {RIGHT: "Right.", WRONG: "Not yet.", UNANSWERED: "Not answered yet.", UNREADABLE: "Please check."}
+        head = {
+            RIGHT: "Right.",
+            WRONG: "Not yet.",
+            UNANSWERED: "Not answered yet.",
+            UNREADABLE: "Please check.",
+        }
         told = " ".join((f"{self.question}: {head[self.state]}", *self.replies))
         return f"{told} [{', '.join(self.sources)}]" if self.sources else told
 

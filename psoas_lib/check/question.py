@@ -29,7 +29,7 @@ _UNIT_NAMES = {
     "seconds": "s",
     "sec": "s",
 }
-_NUMBER = re.compile(r"^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-].*?)?\s*$")
+_NUMBER = re.compile(r"^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-][^0-9]*?)?\s*$")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,9 @@ class Point:
     number : str
         What stands at the place, ``"1"`` to ``"9"``.
     x_percent, y_percent : float
-        Position from the left and the top edge.
+        The place itself, from the left and the top edge.
+    pin_x_percent, pin_y_percent : float
+        Where its number stands, beside it, so that nothing is covered.
     where : str
         The place in words, for people who do not see the figure; it must not name the answer.
     answer : str
@@ -139,6 +141,8 @@ class Point:
     number: str
     x_percent: float
     y_percent: float
+    pin_x_percent: float
+    pin_y_percent: float
     where: str
     answer: str
 
@@ -275,12 +279,14 @@ def read_number(text: str) -> tuple[float, str]:
 
     Examples
     --------
-    >>> read_number("−4,5 °")
+    >>> read_number("-4,5 °")
     (-4.5, 'deg')
     """
     found = _NUMBER.match(text.replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " "))
     if not found:
-        raise ValueError(f"Could not read {text!r} as one number. Write it like 3.9 or 3,9, with its unit behind.")
+        raise ValueError(
+            f"Could not read {text!r} as one number. Write it like 3.9 or 3,9, with its unit behind."
+        )
     unit = (found[2] or "").strip()
     return float(found[1].replace(",", ".")), _UNIT_NAMES.get(unit.lower(), unit)
 
@@ -375,7 +381,9 @@ def _replies(question: Question) -> dict[str, Reply]:
             return {o.letter: Reply(o.right, o.reply) for o in question.options}
         case "multiple":
             return {
-                f"{o.letter}={chosen}": Reply(bool(chosen) == o.right, "" if bool(chosen) == o.right else o.reply)
+                f"{o.letter}={chosen}": Reply(
+                    bool(chosen) == o.right, "" if bool(chosen) == o.right else o.reply
+                )
                 for o in question.options
                 for chosen in (0, 1)
             }

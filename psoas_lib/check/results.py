@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 import uuid
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from psoas_lib.csvfile import CsvFile
 from psoas_lib.resources import home_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from psoas_lib.csvfile import Contents
 
 FILE = "answers.csv"
 MODES = ("ask", "predict", "deck", "case")
@@ -76,6 +80,7 @@ class AnswerLog:
     def __init__(self, folder: Path | str | None = None) -> None:
         """Remember the place; nothing is created before the first answer."""
         self.path = (home_dir() if folder is None else Path(folder)) / FILE
+        self._file = CsvFile(self.path, COLUMNS, key="answer_id")
 
     def append(self, answer: Answer) -> bool:
         """Append one answer, once.
@@ -89,43 +94,44 @@ class AnswerLog:
         -------
         bool
             False if this very answer was there already.
+
+        Raises
+        ------
+        ValueError
+            If a field cannot be right; nothing was written.
+        psoas_lib.csvfile.LogWriteError
+            If the disk refuses; nothing was written, and the same answer may be offered again.
         """
-        if answer.answer_id in {known.answer_id for known in self.read()}:
-            return False
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        text = io.StringIO()
-        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-        if not self.path.exists():
-            writer.writeheader()
-        writer.writerow(asdict(answer))
-        handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            os.write(handle, text.getvalue().encode())
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        return True
+        row = asdict(answer)
+        if _answer(row) is None or answer.mode not in MODES or not answer.answer_id:
+            raise ValueError(
+                f"This is no complete answer: {row}. It needs an id, a time with its offset such as "
+                f"2026-05-01T18:00:00+02:00, a mode out of {MODES}, and 'true' or 'false' for right."
+            )
+
+        def choose(read: Callable[[], Contents]) -> list[dict[str, str]]:
+            had = any(record.cells["answer_id"] == answer.answer_id for record in read().records)
+            return [] if had else [row]
+
+        return self._file.append_if(choose, about=answer.answer_id) > 0
 
     def read(self) -> tuple[Answer, ...]:
-        """Return all answers, oldest first; a torn or strange row is left alone and left out.
+        """Return all answers, oldest first; a torn or strange row stays in the file and is left out here.
 
         Returns
         -------
         tuple of Answer
             Empty when nothing has been answered yet.
         """
-        if not self.path.exists():
-            return ()
-        with self.path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        return tuple(answer for row in rows if (answer := _answer(row)))
+        found = (_answer(record.cells) for record in self._file.read().records)
+        return tuple(sorted((a for a in found if a is not None), key=lambda a: a.when))
 
 
-def _answer(row: dict[str | None, str | None]) -> Answer | None:
+def _answer(row: Mapping[str, str]) -> Answer | None:
     try:
-        answer = Answer(**{name: str(row[name]) for name in COLUMNS if row[name] is not None})
+        answer = Answer(**{name: row[name] for name in COLUMNS})
         aware = answer.when.tzinfo is not None
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, ValueError):
         return None
     return answer if aware and answer.right in ("true", "false") else None
 

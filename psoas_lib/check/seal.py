@@ -32,7 +32,9 @@ def _bytes(key: bytes, length: int) -> bytes:
 
 def _close(key: bytes, value: object) -> str:
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(bytes(a ^ b for a, b in zip(plain, _bytes(key, len(plain)), strict=True))).decode()
+    return base64.b64encode(
+        bytes(a ^ b for a, b in zip(plain, _bytes(key, len(plain)), strict=True))
+    ).decode()
 
 
 def open_drawer(key: bytes, closed: str) -> object:
@@ -55,7 +57,7 @@ def open_drawer(key: bytes, closed: str) -> object:
 
 
 def salt_of(question: Question) -> bytes:
-    """Return the salt of a question: its own, and the same on every computer, so that outputs do not change."""
+    """Return a question's own salt, the same on every computer so that outputs do not change."""
     return hashlib.sha256(f"{_PREFIX}\n{question.id}\n{question.text}".encode()).digest()[:16]
 
 
@@ -80,7 +82,9 @@ def derive(salt: bytes, secret: str) -> tuple[str, bytes]:
     return hmac.digest(key, b"name", "sha256").hex()[:24], key
 
 
-def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, object]:
+def seal(
+    question: Question, cite: dict[str, str] | None = None, leads_to: dict[str, str] | None = None
+) -> dict[str, object]:
     """Return a question as the browser gets it.
 
     Parameters
@@ -89,6 +93,8 @@ def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, ob
         From the bank.
     cite : dict of str to str, optional
         Short citations by source key; a key without one is shown as it is.
+    leads_to : dict of str to str, optional
+        For a decision in a case: the scene to which each option leads.
 
     Returns
     -------
@@ -112,7 +118,13 @@ def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, ob
         "units": [name for name, _ in question.units],
         "targets": [{"offset": target.offset, "step": target.step} for target in question.targets],
         "points": [
-            {"number": p.number, "x": p.x_percent, "y": p.y_percent, "where": p.where} for p in question.points
+            {
+                "number": p.number,
+                "at": [p.x_percent, p.y_percent],
+                "pin": [p.pin_x_percent, p.pin_y_percent],
+                "where": p.where,
+            }
+            for p in question.points
         ],
         "hints": len(question.hints),
         "drawers": dict(sorted(drawers.items())),
@@ -123,6 +135,7 @@ def seal(question: Question, cite: dict[str, str] | None = None) -> dict[str, ob
                 "solution": question.solution,
                 "otherwise": question.otherwise,
                 "sources": sources,
+                "next": leads_to or {},
             },
         ),
     }

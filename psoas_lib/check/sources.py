@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
+import re
+from typing import TYPE_CHECKING
 
-from psoas_lib.resources import data_dir
+from psoas_lib.content import sources
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Source
 
 
-@cache
 def short_citations() -> dict[str, str]:
     """Return how each source is named in a reply.
 
     Returns
     -------
     dict of str to str
-        Source key to authors and year, such as ``"Vigotsky et al. 2016"``.
+        Source key to authors and year.
+
+    Examples
+    --------
+    >>> short_citations()["vigotsky-2016"]
+    'Vigotsky et al. 2016'
     """
-    path = data_dir() / "sources.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {key: _short(entry) for key, entry in table.items()}
+    return {source.key: _short(source) for source in sources()}
 
 
-def _short(entry: dict[str, object]) -> str:
-    authors = str(entry.get("authors", "")).split(";")[0]
-    names = [name.strip() for name in authors.split(",")]
-    # "Soucie JM, Wang C, Forsyth A, et al." is too long for a line below a reply.
-    who = f"{names[0]} et al." if len(names) > 2 else authors
-    return f"{who} {entry.get('year', '')}".strip()
+def _short(source: Source) -> str:
+    if source.kind == "article":
+        return f"the {source.key.replace('-article', '')} article"
+    if source.authors.startswith("Authors not confirmed"):
+        return f"{source.journal or source.about} {source.year or ''}".strip()
+    names = re.split(r", | & ", source.authors)
+    who = f"{names[0]} et al." if len(names) > 2 else source.authors
+    return f"{who} {source.year or ''}".strip()

@@ -92,7 +92,9 @@ def standings(
     ObjectivesProgress
         One standing per objective.
     """
-    last = {a.question: a.right == "true" for a in sorted(answers, key=lambda a: a.when) if a.mode != "predict"}
+    last = {
+        a.question: a.right == "true" for a in sorted(answers, key=lambda a: a.when) if a.mode != "predict"
+    }
     by_objective: dict[str, list[str]] = {}
     for one in bank:
         by_objective.setdefault(one.objective, []).append(one.id)

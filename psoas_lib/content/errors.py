@@ -28,8 +28,8 @@ class ContentError(ValueError):
         self.file, self.entry, self.field, self.found, self.allowed = file, entry, field, found, allowed
 
 
-class UnknownIdError(LookupError):
-    """An id that the pack does not have."""
+class UnknownIdError(LookupError, ValueError):
+    """An id that the pack does not have: a look-up that failed because of a value that was given."""
 
 
 def unknown(kind: str, got: object, known: Iterable[str]) -> UnknownIdError:

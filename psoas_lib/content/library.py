@@ -12,7 +12,7 @@ from psoas_lib.content.errors import ContentError
 from psoas_lib.content.locale import DEFAULT
 from psoas_lib.content.rules import check_exercise, check_references
 from psoas_lib.content.schema import check, relative
-from psoas_lib.content.translate import overlay
+from psoas_lib.content.translate import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def read_library(folder: Path, lang: str = DEFAULT) -> Library:
     folder : pathlib.Path
         A folder laid out as ``data/``.
     lang : str, optional
-        The language; its translations lie in ``locale/<lang>/``.
+        The language; its sentences lie in ``locale/<lang>/content.toml``.
 
     Returns
     -------
@@ -149,6 +149,7 @@ class _Reader:
     def __init__(self, folder: Path, lang: str) -> None:
         self.folder, self.lang = folder, lang
         self.known_sources: frozenset[str] | None = None
+        self.table = self._translation()
 
     def one(self, name: str) -> dict[str, Any]:
         return self._read(self.folder / f"{name}.toml", name)
@@ -177,7 +178,13 @@ class _Reader:
         check(raw, definition, file=file)
         if self.known_sources is not None:
             check_references(raw, self.known_sources, file=file)
-        if self.lang != DEFAULT:
-            translated = self.folder / "locale" / self.lang / path.relative_to(self.folder)
-            raw = overlay(raw, translated, file=relative(translated, self.folder))
+        if self.table:
+            raw = translated(raw, self.table)
+            check(raw, definition, file=f"{file} in the language {self.lang!r}")
         return raw
+
+    def _translation(self) -> dict[str, str]:
+        path = self.folder / "locale" / self.lang / "content.toml"
+        if self.lang == DEFAULT or not path.is_file():
+            return {}
+        return dict(tomllib.loads(path.read_text(encoding="utf-8")))

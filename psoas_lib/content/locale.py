@@ -16,6 +16,7 @@ DEFAULT = "en"
 _chosen = [DEFAULT]
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a catalogue.
 
@@ -66,7 +67,7 @@ def checked(code: str | None) -> str:
 
 @lru_cache(maxsize=8)
 def catalogue(code: str) -> Mapping[str, Any]:
-    """Return the interface sentences of one language, by section.
+    """Return the interface sentences of one language, by section; what is missing stays English.
 
     Raises
     ------
@@ -78,5 +79,16 @@ def catalogue(code: str) -> Mapping[str, Any]:
     >>> catalogue("en")["sides"]["left"]
     'left'
     """
-    path = data_dir() / "locale" / f"{checked(code)}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    own = _read(checked(code))
+    return own if code == DEFAULT else _over(_read(DEFAULT), own)
+
+
+def _read(code: str) -> dict[str, Any]:
+    return tomllib.loads((data_dir() / "locale" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    return base | {
+        key: _over(base[key], value) if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+        for key, value in own.items()
+    }

@@ -1,56 +1,71 @@
-"""Lays a translation over the English content: the same tables, texts only."""
+"""Lays a translation over the English content: sentence by sentence, everything else untouched."""
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.content.errors import ContentError
-
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
+
+TEXT_FIELDS = frozenset({"text", "reason", "name", "why", "summary", "short", "role", "resolution"})
+"""Fields that hold a sentence; in a variant, ``steps`` and ``cues`` hold lists of them."""
+_LISTS = frozenset({"steps", "cues"})
+_TABLES = frozenset({"play"})
 
 
-def overlay(raw: dict[str, Any], path: Path, *, file: str) -> dict[str, Any]:
-    """Return the content with the texts of a translation; what is not translated stays English.
+def translated(raw: Any, table: Mapping[str, str]) -> Any:
+    """Return content with the sentences that a table translates; the others stay English.
 
     Parameters
     ----------
-    raw : dict
-        The English content.
-    path : pathlib.Path
-        The translation; it may be missing.
-    file : str
-        Its name for messages.
+    raw : object
+        What a content file holds.
+    table : mapping
+        English sentence -> its translation.
 
-    Raises
-    ------
-    ContentError
-        If the translation has an entry that the English does not have, or changes anything but a text.
+    Returns
+    -------
+    object
+        The same shape.
+
+    Examples
+    --------
+    >>> translated({"id": "a", "text": "Rest."}, {"Rest.": "Repos.", "a": "b"})
+    {'id': 'a', 'text': 'Repos.'}
     """
-    if not path.is_file():
-        return raw
-    merged: dict[str, Any] = _merge(raw, tomllib.loads(path.read_text(encoding="utf-8")), file, [])
-    return merged
+    return _mapped(raw, lambda text: table.get(text, text))
 
 
-def _merge(base: Any, over: Any, file: str, path: list[str]) -> Any:
-    if isinstance(base, dict) and isinstance(over, dict) and over.keys() <= base.keys():
-        return base | {name: _merge(base[name], value, file, [*path, name]) for name, value in over.items()}
-    if isinstance(base, list) and isinstance(over, list) and len(base) == len(over):
-        return [_merge(b, o, file, [*path, str(i)]) for i, (b, o) in enumerate(zip(base, over, strict=True))]
-    if isinstance(base, str) and isinstance(over, str):
-        return over
-    raise ContentError(
-        file=file,
-        entry=path[0] if path else "(the file)",
-        field=".".join(path) or "(the file)",
-        found=_shape(over),
-        allowed=f"the shape of the English text: {_shape(base)}",
-    )
+def sentences(raw: Any) -> Iterator[str]:
+    """Yield every sentence of a content file that a translation needs.
+
+    Examples
+    --------
+    >>> list(sentences({"id": "a", "steps": [{"text": "Rest.", "sources": ["b"]}]}))
+    ['Rest.']
+    """
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    _mapped(raw, note)
+    yield from found
 
 
-def _shape(value: Any) -> str:
-    if isinstance(value, dict):
-        return f"a table with {', '.join(value)}"
-    return f"a list of {len(value)}" if isinstance(value, list) else repr(value)
+def _mapped(node: Any, change: Callable[[str], str], *, is_text: bool = False) -> Any:
+    if isinstance(node, str):
+        return change(node) if is_text else node
+    if isinstance(node, list):
+        return [_mapped(item, change, is_text=is_text) for item in node]
+    if isinstance(node, dict):
+        return {
+            key: _mapped(
+                value, change, is_text=key in TEXT_FIELDS or key in _LISTS or is_text or key in _TABLES
+            )
+            if key not in {"id", "sources", "provenance", "kind"}
+            else value
+            for key, value in node.items()
+        }
+    return node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -78,7 +78,10 @@ def _weekly(result: Adherence) -> list[tuple[pd.Timestamp, float, int]]:
         return []
     monday = result.days["day"] - pd.to_timedelta(result.days["day"].dt.day_of_week, unit="D")
     grouped = result.days.groupby(monday)["minutes"].agg(["sum", "count"])
-    return [(week, float(row["sum"]), int(row["count"])) for week, row in grouped.iterrows()]
+    return [
+        (week, float(row["sum"]), int(row["count"]))
+        for week, row in zip(grouped.index, grouped.to_dict("records"), strict=True)
+    ]
 
 
 def _draw(result: Adherence, theme: Theme) -> Figure:
@@ -105,7 +108,8 @@ def _shade(minutes: float) -> float:
     return _SHADES[int(np.searchsorted(_STEPS_MIN, minutes, side="right"))]
 
 
-def _square(axes: Axes, x: float, y: float, status: str, minutes: float, theme: Theme) -> None:
+def _square(axes: Axes, corner: tuple[float, float], status: str, minutes: float, theme: Theme) -> None:
+    x, y = corner
     face, edge, style = theme.ground, theme.line, "-"
     if status == "done":
         face = edge = theme.ink
@@ -122,7 +126,7 @@ def _square(axes: Axes, x: float, y: float, status: str, minutes: float, theme: 
 def _weeks(axes: Axes, days: pd.DataFrame, week: np.ndarray, shown: int, theme: Theme) -> None:
     weekday = days["day"].dt.day_of_week.to_numpy()
     for x, y, status, minutes in zip(week, weekday, days["status"], days["minutes"], strict=True):
-        _square(axes, x, y, status, minutes, theme)
+        _square(axes, (x, y), status, minutes, theme)
     first_of_month = days["day"].dt.day.to_numpy() <= 7
     labelled = first_of_month & (weekday == 0)
     names = [f"{stamp:%b}" + (f" {stamp:%Y}" if stamp.month == 1 else "") for stamp in days["day"][labelled]]
@@ -144,7 +148,7 @@ def _legend(figure: Figure, theme: Theme) -> None:
         return Line2D([], [], ls="", marker="s", ms=9, mfc=to_rgba(face, alpha), mec=edge, mew=0.8)
 
     cross = Line2D([], [], ls="", marker="x", ms=5, mec=theme.ink_2, mew=0.9)
-    handles = [box(theme.ink, theme.ink, alpha) for alpha in _SHADES]
+    handles: list[Any] = [box(theme.ink, theme.ink, alpha) for alpha in _SHADES]
     handles += [(box(theme.ground, theme.ink_2), cross), box(theme.ground, theme.line)]
     names = ["under 5 min", "5 to 15 min", "15 min or more", "not done", "not logged"]
     legend = figure.legend(

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
+import numpy as np
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, num2date
 from matplotlib.figure import Figure
 
 from psoas_lib.picture import Picture
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _FORMATS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 _NO_DATE = {"svg": {"Date": None}, "png": {"Software": None}, "pdf": {"CreationDate": None}}
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.hashsalt": "psoas",
     "svg.fonttype": "path",
     # matplotlib brings this face along, so that a figure is the same on every machine.
@@ -79,7 +81,8 @@ class Plot(Picture):
         path = Path(path)
         if path.suffix.lower() not in _FORMATS:
             raise ValueError(
-                f"A figure is saved as {', '.join(_FORMATS)}; got {path.name!r}. Change the ending of the name."
+                f"A figure is saved as {', '.join(_FORMATS)}; got {path.name!r}. Change the ending of "
+                f"the name."
             )
         if self.draw is None:
             raise ValueError(
@@ -189,8 +192,38 @@ def sheet(
         axes.tick_params(colors=theme.ink_2, length=3)
         axes.xaxis.label.set_color(theme.ink)
         axes.yaxis.label.set_color(theme.ink)
-        axes.title.set_color(theme.ink)
     return figure, panels
+
+
+def title(axes: Axes, text: str, theme: Theme) -> None:
+    """Write what a panel shows above its left end."""
+    axes.set_title(text, loc="left", fontweight="bold", fontsize=11, color=theme.ink)
+
+
+def remark(axes: Axes, text: str, theme: Theme) -> None:
+    """Write how to read a panel above its right end."""
+    axes.set_title(text, loc="right", fontsize=8.5, color=theme.ink_2)
+
+
+def dates(axes: Axes, when: np.ndarray) -> None:
+    """Label an axis of matplotlib day numbers; a single day gets a week round it instead of hours.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where.
+    when : numpy.ndarray
+        The days that are drawn.
+    """
+    axes.xaxis_date()
+    if len(np.unique(when)) == 1:
+        only = num2date(when[0])
+        axes.set_xlim(when[0] - 4, when[0] + 4)
+        axes.set_xticks([when[0]], [f"{only.day} {only:%B %Y}"])
+        return
+    locator = AutoDateLocator(minticks=2, maxticks=5)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -216,15 +249,15 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 
 def cell(value: object) -> str:
-    """Write one cell: floats with two decimals and a true minus sign, gaps as a dash.
+    """Write one cell: floats with two decimals and a true minus sign, gaps as "none".
 
     Examples
     --------
-    >>> cell(-1.5), cell(None), cell("left")
-    ('−1.5', '–', 'left')
+    >>> cell(1.5), cell(None), cell("left")
+    ('1.5', 'none', 'left')
     """
     if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
-        return "–"
+        return "none"
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")  # noqa: RUF001
     return str(value)

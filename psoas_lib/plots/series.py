@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
+from psoas_lib.analysis.daily import reduce_days
 from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
     from datetime import date
 
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
 # Above this many marks an SVG is slower to open than a PNG.
 MANY = 2500
-# A longer silence than this is drawn as a gap, not as a connection.
-GAP_DAYS = 21
+# A silence longer than this, and than three usual steps, is drawn as a gap, not as a connection.
+GAP_DAYS = 10
 
 
 def plot_progress(
@@ -53,6 +55,7 @@ def plot_progress(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> frame = pd.DataFrame(
     ...     {"measured_at": ["2026-01-05"], "angle_deg": [8.0], "test": "ely-knee", "side": "left"}
     ... )
@@ -90,7 +93,7 @@ def _numbers(result: Progress) -> list[tuple[str, float | int | str]]:
 def _draw(result: Progress, title: str, theme: Theme) -> Figure:
     figure, (axes,) = sheet(theme)
     axes.xaxis_date()
-    axes.set_title(title, loc="left", fontweight="bold", fontsize=11.5)
+    write_title(axes, title, theme)
     axes.set_ylabel("angle, degrees")
     if result.mixed or not result.n_days:
         note = "Several series: choose one" if result.mixed else "No readings yet"
@@ -100,6 +103,7 @@ def _draw(result: Progress, title: str, theme: Theme) -> Figure:
         return figure
     _band(axes, result, theme)
     _raw(axes, result, theme)
+    _aside(axes, result, theme)
     _days(axes, result, theme)
     # A wide interval must not squeeze the readings: the limits are theirs.
     limits = axes.get_ylim()
@@ -112,7 +116,7 @@ def _draw(result: Progress, title: str, theme: Theme) -> Figure:
 
 def _when(days: pd.Series) -> np.ndarray:
     """Return matplotlib's day numbers; floats, so that a line is not stepped at midnight."""
-    return date2num(days.to_numpy().astype("datetime64[s]"))
+    return np.asarray(date2num(days.to_numpy().astype("datetime64[s]")))
 
 
 def _band(axes: Axes, result: Progress, theme: Theme) -> None:
@@ -123,7 +127,7 @@ def _band(axes: Axes, result: Progress, theme: Theme) -> None:
     axes.axhspan(middle - half, middle + half, color=theme.wash, zorder=0)
     axes.axhline(middle, color=theme.edge, lw=0.8, ls=(0, (1, 2)), zorder=1)
     label = f"band: baseline {degrees(middle)}, MDC95 {degrees(half)} either way"
-    axes.set_title(label, loc="right", fontsize=8.5, color=theme.ink_2)
+    remark(axes, label, theme)
 
 
 def _raw(axes: Axes, result: Progress, theme: Theme) -> None:
@@ -142,11 +146,32 @@ def _raw(axes: Axes, result: Progress, theme: Theme) -> None:
     )
 
 
+def _aside(axes: Axes, result: Progress, theme: Theme) -> None:
+    """Draw the days measured in the other state, small and grey: they are not part of the line."""
+    if not len(result.aside):
+        return
+    other = reduce_days(result.aside)
+    for state, fill in (("warm", theme.neutral.fill), ("cold", theme.ground), ("", theme.ground)):
+        of = other[other["state"] == state]
+        axes.plot(
+            _when(of["day"]),
+            of["angle_deg"],
+            ls="",
+            marker=theme.mark(result.side).marker,
+            ms=3.5,
+            mfc=fill,
+            mec=theme.neutral.edge,
+            mew=0.7,
+            zorder=2.5,
+        )
+
+
 def _days(axes: Axes, result: Progress, theme: Theme) -> None:
     """Draw the values of the days, joined by a thin line except across a gap."""
     mark = theme.mark(result.side)
     when, values = _when(result.days["day"]), result.days["angle_deg"].to_numpy(float)
-    cuts = np.flatnonzero(np.diff(when) > GAP_DAYS) + 1
+    steps = np.diff(when)
+    cuts: Any = np.flatnonzero(steps > max(GAP_DAYS, 3 * np.median(steps))) + 1 if steps.size else []
     for days, angles in zip(np.split(when, cuts), np.split(values, cuts), strict=True):
         if result.n_days <= 400:
             axes.plot(days, angles, color=mark.edge, lw=0.6, alpha=0.35, zorder=3)
@@ -168,7 +193,7 @@ def _line(axes: Axes, result: Progress, theme: Theme) -> None:
     line = result.line
     if line is None:
         return
-    first, last = date2num([np.datetime64(result.first_day), np.datetime64(result.last_day)])
+    first, last = date2num([np.datetime64(result.line_from), np.datetime64(result.last_day)])
     middle = (last - first) / 2
     x = np.linspace(0, last - first, 41)
     when = first + x
@@ -212,8 +237,7 @@ def _time_axis(axes: Axes, result: Progress) -> None:
     key = "dots: readings, marks: medians of the days" + (
         ", line: trend, shade: its CI95" if result.line else ""
     )
-    axes.set_xlabel(
-        f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')} ({key})",
-        fontsize=9,
-        loc="left",
-    )
+    if len(result.aside):
+        key += ", small grey: not " + (result.state or "the same state")
+    seen = f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')}"
+    axes.set_xlabel(f"{seen}\n{key}", fontsize=9, loc="left")

@@ -9,6 +9,7 @@ import numpy as np
 from psoas_lib.analysis.trial import GroupDifference, group_difference, trial_gains
 from psoas_lib.analysis.wording import degrees
 from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from psoas_lib.plots.palette import Theme
 
 
-def plot_trial(hips: pd.DataFrame, movement: str = "flexion") -> Plot:
+def plot_trial(hips: pd.DataFrame, measure: str = "flexion") -> Plot:
     """Draw every hip of the stretching trial before and after, treated beside control.
 
     Parameters
     ----------
     hips : pandas.DataFrame
         From `psoas_lib.hips_trial`, or the published columns.
-    movement : {"flexion", "rotation"}
+    measure : {"flexion", "rotation"}
         Which movement.
 
     Returns
@@ -33,9 +34,9 @@ def plot_trial(hips: pd.DataFrame, movement: str = "flexion") -> Plot:
     Plot
         The caption states treated minus control with its interval.
     """
-    gains = trial_gains(hips, movement)
+    gains = trial_gains(hips, measure)
     difference = group_difference(gains, "gain")
-    said = _sentence(gains, movement, difference)
+    said = _sentence(gains, measure, difference)
     rows = []
     for group in ("treated", "control"):
         part = gains[gains["group"] == group]
@@ -44,7 +45,7 @@ def plot_trial(hips: pd.DataFrame, movement: str = "flexion") -> Plot:
             [group, people, len(part), part["before"].mean(), part["after"].mean(), part["gain"].mean()]
         )
     return plot(
-        lambda theme: _draw(gains, movement, difference, theme),
+        lambda theme: _draw(gains, measure, difference, theme),
         alt=f"Two panels of lines. {said}",
         caption=said,
         table_html=table(["Group", "People", "Hips", "Mean before", "Mean after", "Mean gain"], rows),
@@ -58,7 +59,8 @@ def _sentence(gains: pd.DataFrame, movement: str, difference: GroupDifference) -
         f"Hip {movement} changed by {degrees(means['treated'], sign=True)} in the treated and "
         f"{degrees(means['control'], sign=True)} in the control hips: difference "
         f"{degrees(difference.estimate, sign=True)} (CI95 {degrees(difference.low, sign=True)} to "
-        f"{degrees(difference.high, sign=True)}, {difference.people} people, {difference.readings} hips, two hips of a "
+        f"{degrees(difference.high, sign=True)}, {difference.people} people, {difference.readings} "
+        f"hips, two hips of a "
         f"person not taken as independent). The interval {zero} zero."
     )
 
@@ -69,7 +71,7 @@ def _draw(gains: pd.DataFrame, movement: str, difference: GroupDifference, theme
     for axes, group in zip(panels[:2], ("treated", "control"), strict=True):
         part = gains[gains["group"] == group]
         _hips(axes, part, theme)
-        axes.set_title(f"{group}, {len(part)} hips", loc="left", fontsize=10.5)
+        write_title(axes, f"{group}, {len(part)} hips", theme)
         axes.set_ylim(low - 3, high + 3)
     panels[0].set_ylabel(f"hip {movement}, degrees")
     panels[1].set_yticklabels([])
@@ -104,7 +106,7 @@ def _hips(axes: Axes, part: pd.DataFrame, theme: Theme) -> None:
 
 
 def _difference(axes: Axes, gains: pd.DataFrame, difference: GroupDifference, theme: Theme) -> None:
-    axes.set_title("gain per hip", loc="left", fontsize=10.5)
+    write_title(axes, "gain per hip", theme)
     rng = np.random.default_rng(7)  # a fixed jitter, so that the figure is the same every time
     for x, group in enumerate(("treated", "control")):
         part = gains[gains["group"] == group]

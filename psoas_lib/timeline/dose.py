@@ -42,8 +42,9 @@ def work(exercise: Exercise, dose: ModeDose, options: Options, *, ease_s: float)
     """Return what one side does.
 
     An exercise that has no dose of the mode's kind plays its own. A count of the exercise's own wins over
-    the mode's, being the more specific; a length of the mode's wins over the exercise's, up to the longest
-    hold that fits the exercise. What the learner chose wins over both.
+    the mode's, being the more specific, unless the mode says ``counts = "mode"``; a length of the mode's
+    wins over the exercise's, up to the longest hold that fits the exercise. What the learner chose wins
+    over both.
 
     Parameters
     ----------
@@ -61,8 +62,9 @@ def work(exercise: Exercise, dose: ModeDose, options: Options, *, ease_s: float)
     kind = first if dose.kind == "own" or not exercise.amount(dose.kind) else dose.kind
     own = exercise.amount(kind)
     from_mode = dose.kind == kind
-    reps = int(own.get("reps") or (dose.reps if from_mode else None) or 1)
-    sets = int(own.get("sets") or (dose.sets if from_mode else None) or 1)
+    told: dict[str, float] = {"reps": dose.reps or 0, "sets": dose.sets or 0} if from_mode else {}
+    one, other = (told, own) if dose.counts == "mode" else (own, told)
+    sets, reps = (int(one.get(name) or other.get(name) or 1) for name in ("sets", "reps"))
     if kind == "hold":
         each_s = min(dose.hold_s or own["hold_s"], own.get("hold_max_s", own["hold_s"]))
         each_s = (options.hold_s or each_s) * options.hold_scale

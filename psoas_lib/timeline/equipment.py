@@ -21,5 +21,16 @@ def equipment_names(exercises: Iterable[Exercise], lang: str | None = None) -> l
     >>> equipment_names([exercise("half-kneeling")])
     ['a firm chair', 'a cushion or folded towel']
     """
+    return item_names((thing.item for one in exercises for thing in one.equipment), lang)
+
+
+def item_names(items: Iterable[str], lang: str | None = None) -> list[str]:
+    """Return things by their names, each once, in the order given.
+
+    Examples
+    --------
+    >>> item_names(["ball", "wall", "ball"])
+    ['a ball', 'a wall']
+    """
     names = {thing.id: thing.name for thing in article_facts(lang).equipment}
-    return list({thing.item: names[thing.item] for one in exercises for thing in one.equipment}.values())
+    return [names[item] for item in dict.fromkeys(items)]

@@ -175,9 +175,16 @@ def _shown_path(log: RomLog) -> str:
 def _still(schedule: Mapping[str, Any], strings: Mapping[str, str]) -> str:
     rows = []
     for exercise in schedule["exercises"]:
-        sides = ", ".join(strings[f"{side}_column"] if side != "both" else strings["side_both"] for side in exercise["sides"])
+        sides = ", ".join(
+            strings[f"{side}_column"] if side != "both" else strings["side_both"]
+            for side in exercise["sides"]
+        )
         time = ", ".join(f"{round(seconds)} s" for seconds in exercise["planned_s"].values())
-        mark = f" <em>({escape(strings['reconstructed'])})</em>" if exercise["provenance"] == "reconstructed" else ""
+        mark = (
+            f" <em>({escape(strings['reconstructed'])})</em>"
+            if exercise["provenance"] == "reconstructed"
+            else ""
+        )
         rows.append(
             f'<tr><th scope="row" style="text-align:left">{escape(exercise["name"])}{mark}</th>'
             f"<td>{escape(sides)}</td><td>{escape(time)}</td></tr>"

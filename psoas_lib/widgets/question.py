@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import tomllib
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,27 +10,26 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from psoas_lib.check.bank import question as by_id
 from psoas_lib.check.marking import mark
 from psoas_lib.check.results import Answer, AnswerLog
 from psoas_lib.check.seal import seal
 from psoas_lib.check.sources import short_citations
+from psoas_lib.content import catalogue, language
 from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from psoas_lib.check.cases import Case
     from psoas_lib.check.question import Question
 
 
-@cache
 def strings() -> dict[str, Any]:
-    """Return the widget's sentences from the catalogue."""
-    table = tomllib.loads((data_dir() / "locale" / "en.toml").read_text(encoding="utf-8"))
-    return dict(table["question"])
+    """Return the widget's sentences in the language in use."""
+    return dict(catalogue(language())["question"])
 
 
-class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
+class QuestionSheet(anywidget.AnyWidget):
     """One or more questions, asked in the notebook.
 
     Parameters
@@ -42,7 +39,8 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
     title : str
         Printed above; empty for none.
     mode : str
-        ``"ask"`` marks each answer, ``"predict"`` keeps it unmarked with a confidence, ``"deck"`` is a review.
+        ``"ask"`` marks each answer, ``"predict"`` keeps it unmarked with a confidence, ``"deck"``
+        is a review.
     log : AnswerLog, optional
         Where the answers are kept; by default the learner's own folder.
     """
@@ -58,19 +56,16 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
         log: AnswerLog | None = None,
     ) -> None:
         """Close the questions for the page."""
-        self._questions = tuple(questions)
+        self._questions = {question.id: question for question in questions}
         self._title = title
         self._log = log
-        cite = short_citations()
-        super().__init__(
-            sheet={
-                "title": title,
-                "mode": mode,
-                "strings": strings(),
-                "questions": [_for_page(question, cite) for question in self._questions],
-            }
-        )
+        super().__init__(sheet={"title": title, "mode": mode, "strings": strings(), **self._content()})
         self.on_msg(self._hear)
+
+    def _content(self) -> dict[str, object]:
+        """Return what the page shows, closed."""
+        cite = short_citations()
+        return {"questions": [_for_page(question, cite) for question in self._questions.values()]}
 
     def _hear(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
         """Keep an answer and say so; an answer that comes twice is acknowledged twice and kept once."""
@@ -87,7 +82,7 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
             self.send({"type": "ack", "answer_id": answer_id, "file": f"{path.parent.name}/{path.name}"})
 
     def _keep(self, given: dict[str, Any]) -> None:
-        question = by_id(given["question"])
+        question = self._questions[given["question"]]
         feedback = mark(question, given["answer"])
         if feedback.right is None:
             raise ValueError(feedback.replies[0])
@@ -108,7 +103,9 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
         """Return which questions are asked: the same on every run."""
         n = len(self._questions)
         head = f"{self._title}: " if self._title else ""
-        return f"{head}{n} question{'s' * (n != 1)} ({', '.join(q.id for q in self._questions)})"
+        if not n:
+            return head + "nothing is due today."
+        return f"{head}{n} question{'s' * (n != 1)} ({', '.join(self._questions)})"
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Add the questions in plain HTML, for pages on which no widget lives."""
@@ -116,8 +113,51 @@ class QuestionSheet(anywidget.AnyWidget):  # type: ignore[misc]
         if bundle is None:
             return None
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        stand_in = {"text/plain": repr(self), "text/html": stand_in_html(self._questions, self._title)}
+        stand_in = {"text/plain": repr(self), "text/html": self._stand_in()}
         return {**data, **stand_in}, metadata
+
+    def _stand_in(self) -> str:
+        return stand_in_html(self._questions.values(), self._title)
+
+
+class CaseSheet(QuestionSheet):
+    """A branching case, told in the notebook.
+
+    Parameters
+    ----------
+    case : Case
+        What is told.
+    log : AnswerLog, optional
+        Where the decisions are kept; by default the learner's own folder.
+    """
+
+    def __init__(self, case: Case, log: AnswerLog | None = None) -> None:
+        """Close the decisions for the page."""
+        self._case = case
+        decisions = (scene.decision for scene in case.scenes.values())
+        super().__init__((d for d in decisions if d is not None), case.title, "case", log)
+
+    def _content(self) -> dict[str, object]:
+        cite = short_citations()
+        scenes = {
+            scene.id: {
+                "title": scene.title,
+                "text": list(scene.text),
+                "question": scene.decision and seal(scene.decision, cite, scene.leads_to),
+            }
+            for scene in self._case.scenes.values()
+        }
+        return {"scenes": scenes, "start": self._case.start, "intro": self._case.intro, "questions": []}
+
+    def __repr__(self) -> str:
+        """Return which case is told: the same on every run."""
+        return f"Case: {self._case.title} ({len(self._questions)} decisions)"
+
+    def _stand_in(self) -> str:
+        first = self._case.scenes[self._case.start]
+        text = "".join(f"<p>{escape(part)}</p>" for part in (self._case.intro, *first.text))
+        decisions = () if first.decision is None else (first.decision,)
+        return f"<p><strong>{escape(self._case.title)}</strong></p>{text}{stand_in_html(decisions)}"
 
 
 def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
@@ -136,11 +176,16 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
         A list; options keep their letters.
     """
     parts = [f"<p><strong>{escape(title)}</strong></p>"] if title else []
+    questions = tuple(questions)
+    if not questions:
+        return "".join([*parts, f"<p>{escape(strings()['nothing_due'])}</p>"])
     parts.append("<ol>")
     for one in questions:
         parts.append(f"<li><p>{escape(one.text)}</p>")
         if one.points:
-            parts.append(f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}" style="max-width:20em">')
+            parts.append(
+                f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}" style="max-width:20em">'
+            )
             places = "".join(f"<li>Point {p.number}: {escape(p.where)}</li>" for p in one.points)
             parts.append(f'<ul style="list-style:none">{places}</ul>')
         if one.options:

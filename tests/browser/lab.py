@@ -202,4 +202,6 @@ class Notebook:
 
     def cells(self) -> list[list[str]]:
         """Type and source of each cell, to see whether anything touched them."""
-        return self.do("return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);")
+        return self.do(
+            "return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);"
+        )

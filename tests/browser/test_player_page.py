@@ -22,7 +22,10 @@ from psoas_lib.log import RomLog
 from psoas_lib.widgets.page import player_page
 from psoas_lib.widgets.player import RoutinePlayer
 
-ROUTINES = {"five-stretches": RoutinePlayer("five-stretches", dose="consensus"), "five-minute-ball": RoutinePlayer("five-minute-ball")}
+ROUTINES = {
+    "five-stretches": RoutinePlayer("five-stretches", dose="consensus"),
+    "five-minute-ball": RoutinePlayer("five-minute-ball"),
+}
 
 # Records what is asked of the audio, the voice and the wake lock.
 SENSES = """
@@ -94,7 +97,9 @@ class Page:
         """Let time pass to the middle of the next part of a kind."""
         minutes, seconds = self.player.locator(".clk").inner_text().split(" ")[0].split(":")
         now = (int(minutes) * 60 + int(seconds)) * 1000
-        part = next(one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now)
+        part = next(
+            one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now
+        )
         self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 400)
         assert self.kind == kind
         return part
@@ -270,7 +275,9 @@ def test_the_floor_view_fills_the_screen_and_nothing_is_cut_off(visit, size):
 
 def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
     page = visit(viewport={"width": 1280, "height": 720})
-    page.page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }")
+    page.page.evaluate(
+        "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
+    )
     page.begin()
     page.button("Floor view").click()
     page.page.wait_for_function("() => document.querySelector('.ps.floor')?.matches(':popover-open')")
@@ -503,7 +510,9 @@ def test_a_session_on_the_page_is_exported_as_the_csv_that_the_log_reads(visit, 
 
 def test_a_browser_that_keeps_nothing_says_so_and_plays_all_the_same(visit, chromium, site):
     context = chromium.new_context(viewport={"width": 760, "height": 900})
-    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
     page = Page(context.new_page(), site, "five-minute-ball")
     page.begin()
     page.wait(1000)
@@ -543,4 +552,6 @@ def test_dark_and_light_follow_the_real_ground(visit):
     for ground, theme in itertools.chain([("rgb(20, 20, 40)", "dark"), ("rgb(255, 250, 230)", "light")]):
         page.page.evaluate("(ground) => { document.body.style.background = ground; }", ground)
         page.wait(100)
-        page.page.wait_for_function("(theme) => document.querySelector('.ps.player').dataset.theme === theme", arg=theme)
+        page.page.wait_for_function(
+            "(theme) => document.querySelector('.ps.player').dataset.theme === theme", arg=theme
+        )

@@ -1,7 +1,7 @@
 // Courses of muscles, nerves and vessels for one pose: from the points in data/atlas/courses.json to curves with
 // radii. Everything is computed for a right leg; the left side is its mirror image.
 
-import { add, apply, cross, hipRotation, mirror, mix, scale, sub, unit } from "./vectors.mjs";
+import { add, apply, cross, hipRotation, length, mirror, mix, scale, sub, unit } from "./vectors.mjs";
 import { keepOutside, sample, spline } from "./tube.mjs";
 
 const MM = 0.001;
@@ -56,8 +56,14 @@ function fan({ part, strands, gather, width_mm: width, radius_mm: radius, flat, 
   });
 }
 
+// Enough samples for the longest span of the standing pose; the number must not depend on the pose.
+function stepsOf({ points }) {
+  const spans = points.slice(1).map((p, i) => length(sub(p.slice(0, 3), points[i].slice(0, 3))));
+  return Math.max(5, Math.ceil(Math.max(...spans) / 13));
+}
+
 function single(t, hip) {
-  const curve = spline(t.points.map((p) => place(p, hip)), 6);
+  const curve = spline(t.points.map((p) => place(p, hip)), stepsOf(t));
   const { part, branch = "", flat = 1, tendon, bands } = t;
   return { part, branch, points: curve, radii: radii(t.radius_mm, curve.length), flat, tendon, bands };
 }

@@ -63,7 +63,7 @@ export class AtlasScene {
       const material = new MeshLambertMaterial({ vertexColors: Boolean(extra.strand), transparent: translucent, opacity: translucent ? 0.6 : 1 });
       const mesh = new Mesh(geometry, material);
       const edge = extra.pit || translucent ? null : new Mesh(geometry, outline());
-      const item = { part, side, mesh, edge, number: this.items.length + 1, ...extra };
+      const item = { part, side, mesh, edge, ink: edge?.material, number: this.items.length + 1, ...extra };
       const id = new MeshBasicMaterial({ toneMapped: false });
       id.color.setRGB((item.number & 255) / 255, (item.number >> 8) / 255, 0, NoColorSpace);
       item.identity = id;
@@ -76,6 +76,7 @@ export class AtlasScene {
     for (const s of this.shapes.solids) add(s.shape, s.side, s.geometry, { seg: s.seg, pit: s.pit });
     for (const s of this.shapes.strands) add(s.shape, s.side, s.geometry, { seg: s.seg, strand: s });
     for (const m of this.shapes.marks) add(m.part, m.side, ball, { seg: "mark", mark: m });
+    this.depth = new MeshBasicMaterial({ colorWrite: false }); // a see-through muscle is one veil, not eleven
     this.ghost = new MeshBasicMaterial({ depthFunc: GreaterDepth, depthWrite: false, transparent: true, opacity: 0.5 });
     this.ghosts = [];
   }
@@ -94,7 +95,7 @@ export class AtlasScene {
       else item.paint.color.set(tint);
       const lines = { psoas: colours.psoasLine, nerve: colours.nerveLine };
       item.line = lines[item.part.tint] ?? (item.mark ? colours.ground : colours.line);
-      item.edge?.material.uniforms.tint.value.set(item.line);
+      item.ink?.uniforms.tint.value.set(item.line);
     }
   }
 
@@ -158,7 +159,8 @@ export class AtlasScene {
     return Boolean(chosen) && item.part.id === chosen.part && (!chosen.side || item.side === "middle" || item.side === chosen.side);
   }
 
-  render() {
+  // `coarse` leaves the outlines out: for moving pictures on slow machines
+  render({ coarse = false } = {}) {
     if (!this.width) return;
     this.#place();
     for (const item of this.items) {
@@ -167,14 +169,18 @@ export class AtlasScene {
       const sheer = this.sheer && item.part.kind === "muscle" && !chosen;
       item.mesh.visible = visible;
       item.mesh.material = item.paint;
-      item.paint.transparent = sheer || item.part.tint === "bursa";
-      item.paint.opacity = sheer ? 0.22 : item.part.tint === "bursa" ? 0.6 : 1;
-      item.paint.depthWrite = !sheer;
+      const clear = sheer || item.part.tint === "bursa";
+      if (item.paint.transparent !== clear) item.paint.needsUpdate = true; // opaque shaders ignore opacity
+      item.paint.transparent = clear;
+      item.paint.opacity = sheer ? 0.3 : item.part.tint === "bursa" ? 0.6 : 1;
+      item.mesh.renderOrder = sheer ? 2 : 0;
       item.paint.emissive.set(chosen ? this.colours.chosen : "#000000");
       item.paint.emissiveIntensity = chosen ? 0.16 : 0;
       if (item.edge) {
-        item.edge.visible = visible && !sheer;
-        const { width, tint } = item.edge.material.uniforms;
+        item.edge.material = sheer ? this.depth : item.ink;
+        item.edge.renderOrder = sheer ? 1 : 0;
+        item.edge.visible = visible && (sheer || !coarse);
+        const { width, tint } = item.ink.uniforms;
         width.value = this.pixel_m * (chosen ? 2.6 : OUTLINE_PX);
         tint.value.set(chosen ? this.colours.chosen : item.line);
       }
@@ -185,13 +191,14 @@ export class AtlasScene {
     this.identified = false;
   }
 
-  // The chosen part shines through whatever lies in front of it.
+  // The chosen part shines through whatever lies in front of it. A muscle is large enough to be seen without,
+  // and its own bundles would shine through each other.
   #haunt() {
     for (const g of this.ghosts) this.scene.remove(g);
     this.ghosts = [];
     if (!this.chosen) return;
     for (const item of this.items) {
-      if (!this.isChosen(item) || !this.shown(item)) continue;
+      if (!this.isChosen(item) || !this.shown(item) || item.part.kind === "muscle") continue;
       const ghost = new Mesh(item.mesh.geometry, this.ghost);
       ghost.matrixAutoUpdate = item.mesh.matrixAutoUpdate;
       ghost.matrix.copy(item.mesh.matrix);
@@ -283,7 +290,7 @@ export class AtlasScene {
       for (let i = 0; i < pixels.length; i += 2) {
         const [x, y] = [pixels[i], pixels[i + 1]];
         let inside = 0;
-        for (const [dx, dy] of [[4, 0], [-4, 0], [0, 4], [0, -4], [8, 0], [-8, 0], [0, 8], [0, -8]]) {
+        for (const [dx, dy] of [[4, 0], [-4, 0], [0, 4], [0, -4], [8, 0], [-8, 0], [0, 8], [0, -8], [5, 5], [5, -5], [-5, 5], [-5, -5]]) {
           const item = this.#at(x + dx, y + dy);
           if (item && item.part.id === part && item.side === side) inside += 1;
         }
@@ -299,9 +306,10 @@ export class AtlasScene {
       item.mesh.geometry.dispose();
       item.paint.dispose();
       item.identity.dispose();
-      item.edge?.material.dispose();
+      item.ink?.dispose();
     }
     this.ghost.dispose();
+    this.depth.dispose();
     this.target?.dispose();
     this.scene.clear();
     this.renderer.dispose();

@@ -12,17 +12,17 @@ const LEG_SEGMENTS = /^(femur|patella|tibia|foot|toes)_/, ARM_SEGMENTS = /^(hume
 export function makeBody(boneData) {
   const hands = { right: handMeshes("right"), left: handMeshes("left") };
   const bones = [...decodeBones(boneData), ...armBones()];
-  for (const side of ["right", "left"]) bones.push(...hands[side].moving.filter((m) => m.kind === "bone"));
+  for (const side of ["right", "left"]) bones.push(hands[side].phalanges);
   for (const bone of bones)
     bone.part = LEG_SEGMENTS.test(bone.segment) ? "leg" : ARM_SEGMENTS.test(bone.segment) ? "arm" : "axis";
   const skin = skinMeshes();
-  for (const side of ["right", "left"]) skin.push(hands[side].palm, ...hands[side].moving.filter((m) => m.kind === "skin"));
+  for (const side of ["right", "left"]) skin.push(hands[side].palm, hands[side].fingers);
   return { bones, skin, hands };
 }
 
 /** Carry all meshes of `body` into a pose. */
 export function poseBody(body, segments, angles) {
-  for (const side of ["right", "left"]) bendHand(body.hands[side].moving, handShape(angles[side]?.hand));
+  for (const side of Object.keys(body.hands)) bendHand(body.hands[side], handShape(angles[side]?.hand));
   for (const mesh of body.bones) carry(mesh, segments[mesh.segment]);
   for (const mesh of body.skin) {
     if (mesh.segment) carry(mesh, segments[mesh.segment]);
@@ -54,13 +54,15 @@ export function carryRings(mesh, segments, angles) {
   const knee = name === "leg" ? (angles[side]?.knee_flexion_deg ?? 0) : 0;
   // Past a right angle calf and thigh press on each other: both flatten behind the knee and widen a little.
   const press = smooth(knee, 95, 140);
+  const breath = name === "torso" ? (angles.breath ?? 0) : 0; // 0 to 1: how full the chest is
   for (let k = 0; k < count; k++) {
     const { R, t } = ringMotion(weights[k], side, segments), c = rings[k].c;
     const near = press > 0 ? press * smooth(0.27 - Math.abs(c[1] + 0.483), 0, 0.14) : 0;
-    const back = 1 - 0.34 * near, wide = 1 + 0.09 * near;
+    const chest = breath > 0 ? breath * smooth(0.19 - Math.abs(c[1] - 0.27), 0, 0.14) : 0;
+    const back = 1 - 0.34 * near, wide = 1 + 0.09 * near + 0.018 * chest, fore = 1 + 0.075 * chest;
     const put = (i) => {
       let x = V[i] - c[0];
-      if (x < 0) x *= back;
+      x *= x < 0 ? back : fore;
       x += c[0];
       const y = V[i + 1], z = c[2] + (V[i + 2] - c[2]) * wide;
       X[i] = R[0] * x + R[1] * y + R[2] * z + t[0];
@@ -81,7 +83,10 @@ function rebuildArmpit(mesh, segments) {
   const shoulder = place(segments, humerus, onSide([-0.1, 0.455, 0.165], side));
   const forward = apply(segments.thorax.R, [1, 0, 0]);
   const middle = [0, 1, 2].map((d) => 0.55 * shoulder[d] + 0.25 * from[d] + 0.2 * to[d]);
-  const curve = (t) => [0, 1, 2].map((d) => from[d] * (1 - t) ** 2 + 2 * t * (1 - t) * middle[d] + to[d] * t * t);
+  const curve = (t) => {
+    const a = (1 - t) ** 2, b = 2 * t * (1 - t), c = t * t;
+    return [0, 1, 2].map((d) => from[d] * a + middle[d] * b + to[d] * c);
+  };
   for (let j = 0; j < count; j++) {
     const t = j / (count - 1), c = curve(t);
     const along = unit(sub(curve(Math.min(1, t + 0.02)), curve(Math.max(0, t - 0.02))));
@@ -89,7 +94,9 @@ function rebuildArmpit(mesh, segments) {
     const a = 0.07 - 0.026 * t, b = (0.056 - 0.016 * t) * (side === "right" ? 1 : -1);
     for (let i = 0; i < n; i++) {
       const angle = (2 * Math.PI * i) / n, x = a * Math.cos(angle), y = b * Math.sin(angle), o = 3 * (j * n + i);
-      for (let d = 0; d < 3; d++) X[o + d] = c[d] + u[d] * x + v[d] * y;
+      X[o] = c[0] + u[0] * x + v[0] * y;
+      X[o + 1] = c[1] + u[1] * x + v[1] * y;
+      X[o + 2] = c[2] + u[2] * x + v[2] * y;
     }
     if (j === 0) X.set(c, 3 * count * n);
     if (j === count - 1) X.set(c, 3 * (count * n + 1));

@@ -28,6 +28,25 @@ function solveLinear(A, b) {
   return M.map((row, i) => row[n] / row[i]);
 }
 
+/** Does a step push an angle further into the limit that it already stands at? */
+function pressesOut(path, value, step) {
+  const limits = isLength(path) ? null : limitsOf(path);
+  return Boolean(limits) && ((value >= limits[1] && step > 0) || (value <= limits[0] && step < 0));
+}
+
+/** The damped Gauss-Newton step; angles that stand at a limit are left out, so that the others do the work. */
+function stepWithin(columns, r, damping, held) {
+  const fixed = new Set();
+  for (;;) {
+    const used = columns.map((c, j) => (fixed.has(j) ? c.map(() => 0) : c));
+    const normal = used.map((a, i) => used.map((b, j) => a.reduce((s, v, k) => s + v * b[k], 0) + (i === j ? damping : 0)));
+    const move = solveLinear(normal, used.map((a) => -a.reduce((s, v, k) => s + v * r[k], 0)));
+    const more = move.findIndex((v, j) => !fixed.has(j) && held(j, v));
+    if (more < 0) return move.map((v, j) => (fixed.has(j) ? 0 : v));
+    fixed.add(more);
+  }
+}
+
 /**
  * Move the angles named in `free` until all residuals vanish, or as near as the limits allow.
  * @param {object} angles  start values; not changed
@@ -57,8 +76,7 @@ export function solveContacts(angles, free, residuals, iterations = 80) {
       const h = nudged[j] - v;
       return at(nudged).map((value, i) => (value - r[i]) / h);
     });
-    const normal = columns.map((a, i) => columns.map((b, j) => a.reduce((s, v, k) => s + v * b[k], 0) + (i === j ? damping : 0)));
-    const move = solveLinear(normal, columns.map((a) => -a.reduce((s, v, k) => s + v * r[k], 0)));
+    const move = stepWithin(columns, r, damping, (j, v) => pressesOut(free[j], x[j], v));
     const next = inside(x.map((v, i) => v + clamp(move[i], [-12, 12]))), tried = at(next);
     if (size(tried) < size(r) || damping > 1) [x, r, damping] = [next, tried, Math.max(1e-9, damping / 4)];
     else damping *= 8;

@@ -49,8 +49,13 @@ export function shadeMask(mesh, camera, threshold) {
   return lit;
 }
 
-/** Boundary loops of the marked triangles, each a flat array x, y, x, y ... on the page. */
-export function loops(mesh, mask = mesh.front) {
+let scratch = new Float64Array(4096);
+
+/**
+ * Boundary loops of the marked triangles, each a flat array x, y, x, y ... on the page.
+ * Loops that enclose less than `minArea` are left out: most are specks where a mesh folds.
+ */
+export function loops(mesh, mask = mesh.front, minArea = 1) {
   const { F, P, across, faces, head, next, from, to } = mesh;
   head.fill(-1);
   let edges = 0;
@@ -66,18 +71,27 @@ export function loops(mesh, mask = mesh.front) {
       head[a] = edges++;
     }
   }
+  if (scratch.length < 2 * edges + 2) scratch = new Float64Array(4 * edges);
   const out = [];
   for (let q = 0; q < edges; q++) {
     const start = from[q];
     while (head[start] >= 0) {
-      const loop = [];
-      for (let a = start, e = head[a]; e >= 0; e = head[a]) {
+      let n = 0, doubled = 0, a = start;
+      for (let e = head[a]; e >= 0; e = head[a]) {
         head[a] = next[e];
-        loop.push(P[3 * a], P[3 * a + 1]);
+        const x = P[3 * a], y = P[3 * a + 1];
+        if (n) doubled += scratch[n - 2] * y - x * scratch[n - 1];
+        scratch[n++] = x;
+        scratch[n++] = y;
         a = to[e];
         if (a === start) break;
       }
-      if (loop.length >= 6) out.push(loop);
+      if (n < 6) continue;
+      doubled += scratch[n - 2] * scratch[1] - scratch[0] * scratch[n - 1];
+      if (Math.abs(doubled) < 2 * minArea) continue;
+      const loop = []; // a plain array: thousands of small typed arrays a frame keep the collector busy
+      for (let i = 0; i < n; i++) loop.push(scratch[i]);
+      out.push(loop);
     }
   }
   return out;

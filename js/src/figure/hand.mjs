@@ -1,7 +1,7 @@
 // Hands: a palm, four fingers and a thumb that bend. Skin and bones are this project's own shapes.
 // A hand hangs at rest with the fingers down (-y), the thumb forward (+x) and the palm inward (-z, right hand).
 import { limb, loft, ringPoints } from "./loft.mjs";
-import { finish, turnOver } from "./mesh.mjs";
+import { finish, mirrorArrays, turnOver } from "./mesh.mjs";
 import { add, cross, mix, scale, sub, unit } from "./rotation.mjs";
 
 /** Bend of the knuckle, middle and end joints of the fingers (degrees); thumb 0 beside the hand, 1 across it. */
@@ -26,7 +26,7 @@ const FINGERS = [
 ];
 const THUMB_BESIDE = [[-0.082, -0.088, 0.18], [-0.06, -0.122, 0.174], [-0.049, -0.15, 0.171], [-0.042, -0.175, 0.17]];
 const THUMB_ACROSS = [[-0.082, -0.088, 0.18], [-0.064, -0.112, 0.163], [-0.07, -0.134, 0.147], [-0.088, -0.148, 0.141]];
-const FINGER_CORNERS = 8, BONE_CORNERS = 8;
+const CORNERS = 8;
 
 function fingerJoints({ x, y, lengths }, shape) {
   const spread = (x + 0.0985) * 0.1;
@@ -87,7 +87,7 @@ function boneRings(shape) {
   return out;
 }
 
-function fill(mesh, rings) {
+function fill(mesh, chains) {
   const mirror = mesh.side === "left" ? -1 : 1, V = mesh.V;
   let o = 0;
   const put = (values) => {
@@ -97,35 +97,41 @@ function fill(mesh, rings) {
       V[o++] = values[i + 2] * mirror;
     }
   };
-  for (const ring of rings) put(ringPoints(ring, mesh.corners));
-  put(rings[0].c);
-  put(rings[rings.length - 1].c);
-}
-
-/** Bend a hand's meshes to a shape; nothing is done while the shape stays the same. */
-export function bendHand(meshes, shape) {
-  const key = `${shape.mcp},${shape.pip},${shape.dip},${shape.thumb}`;
-  if (meshes.key === key) return;
-  meshes.key = key;
-  const skin = skinRings(shape), bones = boneRings(shape);
-  for (const mesh of meshes) fill(mesh, (mesh.kind === "bone" ? bones : skin)[mesh.index]);
-}
-
-/** Palm, fingers and thumb of one side as finished meshes, riding on the segment hand_<side>. */
-export function handMeshes(side) {
-  const segment = `hand_${side}`, flat = HAND_SHAPES.flat;
-  const make = (rings, corners, extra) => {
-    const { V, F } = loft(rings, corners);
-    if (side === "left") turnOver(F);
-    return finish({ V, F, corners, segment, side, part: "arm", ...extra });
-  };
-  const skin = skinRings(flat).map((rings, index) => make(rings, FINGER_CORNERS, { name: "finger", kind: "skin", index }));
-  const bones = boneRings(flat).map((rings, index) => make(rings, BONE_CORNERS, { name: "phalanx", kind: "bone", index }));
-  const palm = limb(PALM, 0.016, 12);
-  if (side === "left") {
-    for (let i = 2; i < palm.V.length; i += 3) palm.V[i] = -palm.V[i];
-    turnOver(palm.F);
+  for (const rings of chains) {
+    for (const ring of rings) put(ringPoints(ring, CORNERS));
+    put(rings[0].c);
+    put(rings[rings.length - 1].c);
   }
-  const moving = [...skin, ...bones];
-  return { moving, palm: finish({ name: "palm", kind: "skin", V: palm.V, F: palm.F, segment, side, part: "arm" }) };
+}
+
+/** Bend a hand to a shape; nothing is done while the shape stays the same. */
+export function bendHand(hand, shape) {
+  const key = `${shape.mcp},${shape.pip},${shape.dip},${shape.thumb}`;
+  if (hand.key === key) return;
+  hand.key = key;
+  fill(hand.fingers, skinRings(shape));
+  fill(hand.phalanges, boneRings(shape));
+}
+
+/** Palm, fingers and phalanges of one side as finished meshes, riding on the segment hand_<side>. */
+export function handMeshes(side) {
+  const segment = `hand_${side}`, shape = HAND_SHAPES.flat;
+  const make = (name, chains) => {
+    const F = [];
+    let corners = 0;
+    for (const rings of chains) {
+      const part = loft(rings, CORNERS);
+      for (const index of part.F) F.push(index + corners);
+      corners += part.V.length / 3;
+    }
+    const faces = Uint16Array.from(F);
+    const mesh = { name, V: new Float32Array(corners * 3), F: side === "left" ? turnOver(faces) : faces, segment, side, part: "arm" };
+    fill(mesh, chains);
+    return finish(mesh);
+  };
+  const palm = limb(PALM, 0.016, 12), right = { V: palm.V, F: palm.F };
+  return {
+    palm: finish({ name: "palm", ...(side === "left" ? mirrorArrays(right) : right), segment, side, part: "arm" }),
+    fingers: make("fingers", skinRings(shape)), phalanges: make("phalanges", boneRings(shape)),
+  };
 }

@@ -5,7 +5,7 @@ import { escapeXml } from "./svg.mjs";
 
 // What can be named, and where the line to it ends: segment, point at rest (right side), English name.
 export const PARTS = {
-  skull: ["head", [-0.1, 0.7, 0.03], "Skull"], mandible: ["head", [-0.045, 0.565, 0.03], "Mandible"],
+  skull: ["head", [-0.1, 0.7, 0.03], "Skull"], mandible: ["head", [-0.045, 0.582, 0.028], "Mandible"],
   cervical: ["neck", [-0.13, 0.55, 0], "Cervical vertebrae"], clavicle: ["scapula", [-0.07, 0.487, 0.09], "Clavicle"],
   scapula: ["scapula", [-0.17, 0.42, 0.1], "Scapula"], sternum: ["thorax", [0.0, 0.4, 0], "Sternum"],
   ribs: ["thorax", [-0.06, 0.33, 0.12], "Ribs"], thoracic: ["thorax", [-0.165, 0.38, 0], "Thoracic vertebrae"],

@@ -9,9 +9,9 @@ export const TRUNK_LIMITS = {
 };
 export const LIMB_LIMITS = {
   hip_flexion_deg: [-30, 125], hip_adduction_deg: [-45, 30], hip_rotation_deg: [-40, 40],
-  knee_flexion_deg: [0, 140], ankle_dorsiflexion_deg: [-55, 30], toe_extension_deg: [-30, 65], foot_turnout_deg: [-5, 15],
+  knee_flexion_deg: [0, 140], ankle_dorsiflexion_deg: [-55, 30], toe_extension_deg: [-30, 70], foot_turnout_deg: [-5, 15],
   shoulder_flexion_deg: [-55, 180], shoulder_abduction_deg: [-45, 180], shoulder_rotation_deg: [-90, 90],
-  elbow_flexion_deg: [0, 150], forearm_pronation_deg: [-90, 90], wrist_extension_deg: [-75, 75], wrist_radial_deg: [-35, 25],
+  elbow_flexion_deg: [0, 150], forearm_pronation_deg: [-90, 90], wrist_extension_deg: [-75, 80], wrist_radial_deg: [-35, 25],
 };
 
 /** The range of an angle named as in a pose, for example "right.knee_flexion_deg"; undefined when it has none. */

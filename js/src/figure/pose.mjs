@@ -1,7 +1,8 @@
 // Poses as data: mirror them, go from one to another, make one from a few free angles.
 import { handShape } from "./hand.mjs";
+import { smooth } from "./rotation.mjs";
 import { clamp, LIMB_LIMITS, TRUNK_LIMITS } from "./limits.mjs";
-import { forwardKinematics, onSide, place } from "./skeleton.mjs";
+import { forwardKinematics, JOINTS, onSide, place } from "./skeleton.mjs";
 
 const PITCH_DEG = { upright: 0, supine: 90, prone: -90 };
 const TURNED = /(_right_deg|_left_deg|_right_m)$/; // these change sign in a mirror
@@ -23,10 +24,14 @@ export function mirror(pose) {
   const { right = {}, left = {} } = pose.angles;
   const swapped = mapAngles(pose.angles, (name, value) => (TURNED.test(name) && value ? -value : value));
   return {
-    ...pose, side: pose.side === "left" ? "right" : "left",
+    ...pose, ...(pose.alt && { alt: mirrorWords(pose.alt) }), side: pose.side === "left" ? "right" : "left",
     angles: { ...swapped, right: left, left: right }, props: (pose.props ?? []).map(mirrorProp),
   };
 }
+
+const OTHER = { right: "left", left: "right", Right: "Left", Left: "Right" };
+/** A sentence written for the right side, told for the left: the two words change places. */
+export const mirrorWords = (text) => text.replace(/\b(right|left)\b/gi, (word) => OTHER[word] ?? word);
 
 const lerp = (a, b, t) => a + (b - a) * t;
 function mixAngles(a, b, t) {
@@ -44,6 +49,29 @@ function mixAngles(a, b, t) {
 // One way of saying how the pelvis is turned, so that lying and standing can be mixed.
 const asUpright = (angles) => ({ ...angles, posture: "upright", pelvic_tilt_deg: (angles.pelvic_tilt_deg ?? 0) - PITCH_DEG[angles.posture ?? "upright"] });
 
+const SOLE_Y = -0.9455, HEEL = [-0.095, SOLE_Y, 0.083], HEEL_BACK = [-0.124, SOLE_Y + 0.022, 0.083], BALL = [0.055, SOLE_Y, 0.088], TOE = [0.138, SOLE_Y + 0.004, 0.084];
+
+const soles = (segments, side) => [HEEL, HEEL_BACK, BALL].map((p) => place(segments, `foot_${side}`, onSide(p, side)))
+  .concat([place(segments, `toes_${side}`, onSide(TOE, side))]);
+const lowestSole = (segments, side) => soles(segments, side).reduce((low, p) => (p[1] < low[1] ? p : low));
+
+/** On the way a foot may dip below both ends: bend that hip, or lift the body that stands on it. */
+function feetAboveFloor(angles, ends) {
+  const lifted = { ...angles, right: { ...angles.right }, left: { ...angles.left } };
+  const known = ends.map((end) => forwardKinematics(end.angles));
+  for (const side of ["right", "left"]) {
+    const segments = forwardKinematics(lifted), lowest = lowestSole(segments, side);
+    const dip = Math.min(...known.map((end) => lowestSole(end, side)[1])) - lowest[1];
+    if (dip <= 0) continue;
+    const reach = lowest[0] - place(segments, "pelvis", onSide(JOINTS.hip, side))[0];
+    const ahead = smooth(reach, 0.15, 0.55); // a foot far ahead of its hip rises with the thigh, one below it does not
+    const byHip = Math.min(ahead * dip, 0.05);
+    if (ahead > 0) lifted[side].hip_flexion_deg += (Math.asin(byHip / reach) * 180) / Math.PI;
+    lifted.pelvis_height_m += dip - byHip;
+  }
+  return lifted;
+}
+
 /**
  * The pose a fraction `t` (0 to 1) of the way from `from` to `to`; the ends are the poses themselves.
  * Both must be for the same side.
@@ -57,16 +85,13 @@ export function interpolate(from, to, t) {
   const angles = same
     ? { posture: from.angles.posture, ...mixAngles(from.angles, to.angles, t) }
     : { posture: "upright", ...mixAngles(asUpright(from.angles), asUpright(to.angles), t) };
-  return { ...(t < 0.5 ? from : to), id: undefined, angles, between: [from.id, to.id] };
+  return { ...(t < 0.5 ? from : to), id: undefined, angles: feetAboveFloor(angles, [from, to]), between: [from.id, to.id] };
 }
-
-const SOLE_Y = -0.9455, HEEL = [-0.095, SOLE_Y, 0.083], BALL = [0.055, SOLE_Y, 0.088];
 
 /** The height of the pelvis at which the lower of the two soles rests on the floor. */
 function standingHeight(angles) {
   const segments = forwardKinematics({ ...angles, pelvis_height_m: 0 });
-  const soles = ["right", "left"].flatMap((side) => [HEEL, BALL].map((p) => place(segments, `foot_${side}`, onSide(p, side))[1]));
-  return -Math.min(...soles);
+  return -Math.min(...["right", "left"].flatMap((side) => soles(segments, side).map((p) => p[1])));
 }
 
 /**
@@ -82,7 +107,7 @@ export function poseFromAngles(given = {}) {
     return clamp(value, table[name]);
   };
   const tilt = of("pelvic_tilt_deg", TRUNK_LIMITS);
-  const arms = { shoulder_flexion_deg: -8, shoulder_abduction_deg: 9, elbow_flexion_deg: 12, hand: "relaxed" };
+  const arms = { shoulder_flexion_deg: -16, shoulder_abduction_deg: 9, elbow_flexion_deg: 12, hand: "relaxed" };
   const angles = {
     posture: "upright", pelvic_tilt_deg: tilt,
     lumbar_extension_deg: of("lumbar_extension_deg", TRUNK_LIMITS),
@@ -94,6 +119,9 @@ export function poseFromAngles(given = {}) {
     },
     left: { hip_flexion_deg: tilt, ...arms }, // the standing thigh stays upright under the tilted pelvis
   };
+  // The free foot lifts its toes as far as it takes to keep the sole level, up to 20 degrees.
+  const { hip_flexion_deg: hip, knee_flexion_deg: knee } = angles.right;
+  angles.right.ankle_dorsiflexion_deg = clamp(tilt - hip + knee, [0, 20]);
   angles.pelvis_height_m = standingHeight(angles);
   return { side: "right", views: ["side", "front"], props: [], angles };
 }

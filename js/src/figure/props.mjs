@@ -1,4 +1,4 @@
-// Mat, block, ball, wall, table, chair, bench, kettlebell, dumbbell: boxes, balls and lofts in the world.
+// Mat, pillow, block, ball, wall, table, chair, bench, kettlebell, dumbbell: boxes, balls and lofts in the world.
 import { loft } from "./loft.mjs";
 import { finish } from "./mesh.mjs";
 import { loops, project } from "./contours.mjs";
@@ -54,14 +54,15 @@ function dumbbellMeshes() {
 }
 
 /** A weight held in both hands: between the palms, upright with the chest. */
-function held(camera, segments, meshes, turnOf = "thorax") {
+const weights = {};
+function held(camera, segments, kind, build) {
+  const meshes = (weights[kind] ??= build().map(finish));
   const palms = ["right", "left"].map((side) => place(segments, `hand_${side}`, onSide([-0.0985, -0.152, 0.158], side)));
-  const { R } = segments[turnOf], t = mix(palms[0], palms[1], 0.5);
-  return meshes.map((mesh) => {
-    const m = finish(mesh);
+  const { R } = segments.thorax, t = mix(palms[0], palms[1], 0.5);
+  return meshes.map((m) => {
     for (let i = 0; i < m.V.length; i += 3) m.X.set(add(apply(R, [m.V[i], m.V[i + 1], m.V[i + 2]]), t), i);
     project(m, camera);
-    return { loops: loops(m), fill: "iron", stroke: "iron-edge", width: 1.2 };
+    return { loops: loops(m), fill: "iron", stroke: "iron-edge", width: 1.2, curve: true };
   });
 }
 
@@ -74,6 +75,7 @@ function tableShapes(camera, { x, z, top, thickness }) {
 
 const DRAW = {
   mat: (p, camera) => ({ back: [box(camera, p.x_m, [-0.012, 0], p.z_m ?? [-0.31, 0.31], "mat", "prop-shade")] }),
+  pillow: (p, camera) => ({ back: [box(camera, p.x_m, [p.base_m, p.base_m + p.height_m], p.z_m ?? [-0.2, 0.2], "mat", "prop-shade")] }),
   block: (p, camera) => ({ back: [box(camera, p.x_m, [0, p.height_m], p.z_m ?? [-0.115, 0.115], "prop", "prop-edge")] }),
   ball: (p, camera) => ({ [p.in_front ? "front" : "back"]: [ball(camera, p.centre_m, p.radius_m, "prop", "prop-edge")] }),
   wall: (p, camera) => ({ back: [box(camera, p.x_m, [0, p.height_m ?? 1.9], p.z_m, "wall", "wall-edge")] }),
@@ -90,19 +92,18 @@ const DRAW = {
     const back = box(camera, [p.x_m[0], p.x_m[0] + 0.03], [p.height_m, p.height_m + 0.42], z, "wood", "wood-edge");
     return { back: camera.view === "front" ? [back, ...legs, board("wood", "wood-edge")] : [...legs, board("wood", "wood-edge"), back] };
   },
-  kettlebell: (p, camera, segments) => ({ front: held(camera, segments, kettlebellMeshes()) }),
-  dumbbell: (p, camera, segments) => ({ front: held(camera, segments, dumbbellMeshes()) }),
+  kettlebell: (p, camera, segments) => ({ held: held(camera, segments, "kettlebell", kettlebellMeshes) }),
+  dumbbell: (p, camera, segments) => ({ held: held(camera, segments, "dumbbell", dumbbellMeshes) }),
 };
 export const PROP_KINDS = Object.keys(DRAW);
 
-/** Shapes of all props, behind and in front of the body. */
+/** Shapes of all props: behind the body, in its hands, in front of it. */
 export function propShapes(props, camera, segments) {
-  const out = { back: [], front: [] };
+  const out = { back: [], held: [], front: [] };
   for (const prop of props ?? []) {
     if (!DRAW[prop.kind]) throw new RangeError(`Unknown prop "${prop.kind}"; expected one of ${PROP_KINDS.join(", ")}.`);
     const shapes = DRAW[prop.kind](prop, camera, segments);
-    out.back.push(...(shapes.back ?? []));
-    out.front.push(...(shapes.front ?? []));
+    for (const place of Object.keys(out)) out[place].push(...(shapes[place] ?? []));
   }
   return out;
 }

@@ -1,5 +1,5 @@
 // Groups of outlines to SVG text. Coordinates are tenths of a pixel, relative, so the text stays short.
-import { area, relax, simplify } from "./contours.mjs";
+import { relax, simplify } from "./contours.mjs";
 
 const TOLERANCE = 0.3; // px: the outline may stray this far from the exact silhouette
 const tenths = (v) => Math.round(v * 10);
@@ -37,7 +37,6 @@ function pathData(shape) {
       d += straight(loop, false);
       continue;
     }
-    if (Math.abs(area(loop)) < (shape.minArea ?? 1)) continue;
     let points = loop;
     for (let i = 0; i < (shape.relax ?? 0); i++) points = relax(points);
     points = simplify(points, tolerance);

@@ -5,23 +5,6 @@ import { answerKeys, mark, openCommon } from "./marking.mjs";
 
 const CONFIDENCE = [25, 50, 75, 95];
 
-/** A moment as ISO 8601 with the offset of the learner's clock. */
-export function localIso(date = new Date()) {
-  const offset = -date.getTimezoneOffset();
-  const two = (n) => String(Math.floor(Math.abs(n))).padStart(2, "0");
-  const local = new Date(date.getTime() + offset * 60000).toISOString().slice(0, 19);
-  return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
-}
-
-/** A version-4 UUID; crypto.randomUUID is missing on pages served over plain http. */
-export function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const text = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
-
 /** What is said about an answer: a mark, the sentences, and where they come from. */
 export function verdict(told, strings) {
   const right = told.state === "right";
@@ -72,9 +55,9 @@ export function card(question, memory, { strings, mode, number, record }) {
     setText(hint, opened < question.hints ? say(strings.hint, { n: opened + 1, of: question.hints }) : strings.no_more_hints);
     setAttr(hint, "aria-disabled", opened < question.hints ? null : "true");
     const right = memory.told?.state === "right";
-    solve.hidden = predicting ? !memory.kept || memory.solved : !memory.told || right || memory.solved;
+    solve.hidden = predicting ? !memory.kept || memory.solved : !memory.tried || right || memory.solved;
     const parts = [];
-    if (memory.told?.state === "incomplete") parts.push(h("p", { text: strings[`incomplete_${question.kind}`] ?? strings.incomplete }));
+    if (memory.told?.state === "incomplete") parts.push(h("p", { text: (predicting ? strings.incomplete_predict : strings[`incomplete_${question.kind}`]) ?? strings.incomplete }));
     else if (memory.told) parts.push(...verdict(memory.told, strings));
     if (memory.kept) parts.push(h("p", { class: "head" }, icon("ok"), h("b", { text: strings.kept })), h("p", { text: strings.kept_next }));
     if (memory.solved) {
@@ -98,6 +81,7 @@ export function card(question, memory, { strings, mode, number, record }) {
       }
     } else {
       memory.told = mark(question, given);
+      memory.tried ||= memory.told.state !== "incomplete";
       if (memory.told.state !== "incomplete") record({ question: question.id, answer: given, confidence_pct: "", hints_used: memory.hints ?? 0 }, memory.told.state === "right");
     }
     show();

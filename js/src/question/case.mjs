@@ -63,5 +63,5 @@ export function story(sheet, memory, { record }) {
     if (move) steps.at(-1).heading.focus();
   }
   draw(false);
-  return h("div", {}, sheet.intro ? h("p", { text: say(sheet.intro) }) : null, list);
+  return h("div", { class: "case" }, sheet.intro ? h("p", { text: say(sheet.intro) }) : null, list);
 }

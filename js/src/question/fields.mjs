@@ -1,6 +1,6 @@
 // One answer field per kind of question. Each returns { node, read, write, lock }: read() gives the answer
 // as a line of text ("" while incomplete), write() restores one, lock() ends the answering.
-import { h, icon, say, setAttr, setText } from "../style/index.mjs";
+import { h, icon, s, say, setAttr, setText } from "../style/index.mjs";
 
 let serial = 0;
 const unique = () => `psq${(serial += 1)}`;
@@ -65,7 +65,11 @@ function label(question, strings) {
   const light = (number, on) => pins.get(number).classList.toggle("on", on);
   const picture = h("div", { class: "fig" },
     h("img", { src: question.figure, alt: question.alt }),
-    question.points.map(({ number, x, y }) => {
+    s("svg", { class: "leads", viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" },
+      ["under", "over"].map((kind) => question.points.map(({ at, pin }) =>
+        s("path", { class: kind, d: `M${pin}L${at}`, "vector-effect": "non-scaling-stroke" })))),
+    question.points.map(({ at }) => h("span", { class: "dot", style: `left:${at[0]}%;top:${at[1]}%` })),
+    question.points.map(({ number, pin: [x, y] }) => {
       const pin = h("button", { type: "button", class: "pin", style: `left:${x}%;top:${y}%`, text: number,
         "aria-label": say(strings.name_point, { number }), onclick: () => selects.get(number).focus() });
       pins.set(number, pin);
@@ -90,7 +94,12 @@ function label(question, strings) {
 function typed(question, strings, legend) {
   const number = question.kind === "number";
   const id = unique();
-  const input = h("input", { id, type: "text", class: "line", autocomplete: "off", spellcheck: "false", "aria-labelledby": legend, inputmode: number ? "decimal" : null });
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // JupyterLab keeps a form in an output from being sent by Enter
+    event.target.form.requestSubmit();
+  };
+  const input = h("input", { id, type: "text", class: "line", onkeydown: enter, autocomplete: "off", spellcheck: "false", "aria-labelledby": legend, inputmode: number ? "decimal" : null });
   const unit = question.units.length > 1
     ? h("select", { class: "pick", "aria-label": strings.unit }, h("option", { value: "", text: strings.unit }), question.units.map((name) => h("option", { value: name, text: strings.units?.[name] ?? name })))
     : null;

@@ -1,8 +1,9 @@
 // The question widget: one question, a set, or a prediction; a case is told by case.mjs.
 import { followTheme, h, say, setText, useStyles } from "../style/index.mjs";
-import { card, localIso, uuid } from "./card.mjs";
+import { card } from "./card.mjs";
 import { story } from "./case.mjs";
 import css from "./question.css";
+import { localIso, uuid } from "./time_id.mjs";
 
 // What was answered survives while the page lives, also when the view is drawn again.
 const memories = new WeakMap();
@@ -48,9 +49,9 @@ function render({ model, el }) {
 
   const body = mode === "case"
     ? story(sheet, memory, { record })
-    : h("div", { class: "cards" }, questions.map((question, i) =>
+    : h("div", { class: "cards" }, questions.length ? null : h("p", { text: strings.nothing_due }), questions.map((question, i) =>
       card(question, (memory[question.id] ??= {}), { strings, mode, number: questions.length > 1 ? i + 1 : 0, record })));
-  const root = h("section", { class: "ps qs", "aria-label": title },
+  const root = h("div", { class: "ps qs", role: title ? "group" : null, "aria-label": title || null },
     h("div", { class: "in" },
       title ? h("div", { class: "top" }, h("p", { class: "title", text: title }), questions?.length > 1 ? count : null) : null,
       body, status));

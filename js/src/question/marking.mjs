@@ -2,7 +2,7 @@
 // The same rules as psoas_lib.check.question and .marking; a test compares the two on many answers.
 import { hmacWith, pbkdf2, utf8 } from "./sha256.mjs";
 
-const NUMBER = /^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-].*?)?\s*$/u;
+const NUMBER = /^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-][^0-9]*?)?\s*$/u;
 const UNITS = {
   "°": "deg", "º": "deg", degree: "deg", degrees: "deg", percent: "%",
   minute: "min", minutes: "min", second: "s", seconds: "s", sec: "s",

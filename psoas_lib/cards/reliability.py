@@ -1,0 +1,147 @@
+"""Measurement error as notebooks show it: the studies' table, and an own error worked out step by step."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from psoas_lib.cards.card import Card, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def reliability_table(test: str | None = None) -> Card:
+    """Return what studies found about the error of measuring, each with rater, tool and people.
+
+    Parameters
+    ----------
+    test : str, optional
+        Only one test; all when left out.
+
+    Examples
+    --------
+    >>> "phone" in reliability_table("hip-extension-prone").text
+    True
+    """
+    from psoas_lib.analysis.error import studies  # noqa: PLC0415 - needs pandas
+    from psoas_lib.measures import measures  # noqa: PLC0415
+
+    chosen = [study for study in studies() if test in {None, study.test}]
+    names = {measure.id: measure.name for measure in measures().values()}
+    rows = [
+        (
+            escape(names.get(study.test, study.test)),
+            escape(f"{study.rater} rater{'s' if study.rater == 'different' else ''}"),
+            escape(study.instrument),
+            escape(study.population),
+            f"{study.sem_deg:g}",
+            f"{study.mdc95_deg:g}",
+            escape(study.citation),
+        )
+        for study in chosen
+    ]
+    head = ("Test", "Who read", "With", "People", "SEM, degrees", "MDC95, degrees", "Source")
+    text = "\n".join(f"{row[0]}, {row[1]}, {row[2]}: SEM {row[4]}, MDC95 {row[5]} degrees" for row in rows)
+    return Card(table("The error of measuring, as studies found it", head, rows), text)
+
+
+def pair_error(readings: pd.DataFrame) -> Card:
+    """Work out the standard error of measurement from repeated readings, step by step.
+
+    Parameters
+    ----------
+    readings : pandas.DataFrame
+        Readings with the log's columns; the first two repeats of each person, test, side and day count.
+
+    Returns
+    -------
+    Card
+        The four steps with their numbers, or how many pairs are still missing.
+
+    Notes
+    -----
+    SEM = SD of the differences / sqrt(2); MDC95 = 1.96 * sqrt(2) * SEM (Hopkins 2004, riemann-lininger-2018).
+
+    Examples
+    --------
+    >>> from psoas_lib.samples import sample_pairs
+    >>> print(pair_error(sample_pairs()).text.splitlines()[-1])
+    Smallest detectable change: 1.96 × √2 × ... = ...°.
+    """
+    from psoas_lib.analysis.daily import tidy  # noqa: PLC0415 - needs pandas
+    from psoas_lib.analysis.error import MIN_PAIRS, duplicate_pairs, sem_of_pairs  # noqa: PLC0415
+
+    pairs = duplicate_pairs(tidy(readings)) if len(readings) else None
+    if pairs is None or len(pairs) < MIN_PAIRS:
+        said = (
+            f"{0 if pairs is None else len(pairs)} pairs of readings so far; {MIN_PAIRS} are needed to estimate your own error. "
+            "Measure twice within a session, with the leg put back in between, and number the repeats."
+        )
+        return Card(f"<p>{escape(said)}</p>", said)
+    differences = pairs[:, 1] - pairs[:, 0]
+    spread = float(differences.std(ddof=1))
+    sem = float(sem_of_pairs(pairs))
+    steps = [
+        (f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
+        f"on average {differences.mean():+.1f}\N{DEGREE SIGN}."),
+        f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
+        f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
+        + (f"; without the slips, {sem:.2f}\N{DEGREE SIGN}." if abs(sem - spread / 2**0.5) > 0.005 else "."),
+        (f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
+        f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}."),
+    ]
+    return Card("<ol>" + "".join(f"<li>{escape(step)}</li>" for step in steps) + "</ol>", "\n".join(steps))
+
+
+def reflections_table(sessions: pd.DataFrame, last: int = 10) -> Card:
+    """Return what the learner noted after the latest sessions: sensation, pain, one line.
+
+    Parameters
+    ----------
+    sessions : pandas.DataFrame
+        From `psoas_lib.log.RomLog.sessions`.
+    last : int
+        How many sessions to show.
+
+    Examples
+    --------
+    >>> from psoas_lib.samples import sample_log
+    >>> "pain" in reflections_table(sample_log().sessions()).text
+    True
+    """
+    columns = ["session_id", "started_at", "routine", "sensation_0_10", "pain_0_10", "note"]
+    if not len(sessions):
+        said = "No session is logged yet, so there is nothing noted."
+        return Card(f"<p>{said}</p>", said)
+    noted = sessions[columns].drop_duplicates("session_id")
+    said_something = (
+        noted["sensation_0_10"].notna() | noted["pain_0_10"].notna() | (noted["note"].fillna("") != "")
+    )
+    noted = noted[said_something]
+    noted = noted.sort_values("started_at").tail(last)
+    if not len(noted):
+        said = "Sessions are logged, but nothing was noted after them. Twenty seconds are enough."
+        return Card(f"<p>{said}</p>", said)
+
+    def shown(value: object) -> str:
+        return (
+            "not said"
+            if value is None or str(value) in {"nan", "<NA>", ""}
+            else escape(f"{value:g}" if isinstance(value, float) else str(value))
+        )
+
+    rows = [
+        (
+            f"{one.started_at:%d %b %Y}",
+            escape(str(one.routine)),
+            shown(one.sensation_0_10),
+            shown(one.pain_0_10),
+            shown(one.note),
+        )
+        for one in noted.itertuples(index=False)
+    ]
+    text = "\n".join(f"{row[0]}: stretch {row[2]}, pain {row[3]}, {row[4]}" for row in rows)
+    return Card(
+        table("What you noted", ("Day", "Routine", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text
+    )

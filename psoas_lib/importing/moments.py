@@ -1,0 +1,186 @@
+"""The date and time of every row: decided by the file where it can be, asked where it cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from psoas_lib.importing.values import (
+    Fault,
+    Moment,
+    is_missing,
+    is_serial,
+    read_clock,
+    read_moment,
+    serial_day,
+    slash_evidence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from psoas_lib.importing.table import Column
+
+_NOT_A_TIME = np.datetime64("NaT", "us")
+_DIGITS = {  # length of the text -> places of its digits, and of its fixed signs
+    10: ((0, 1, 2, 3, 5, 6, 8, 9), {4: "-", 7: "-"}),
+    16: ((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15), {4: "-", 7: "-", 10: "T ", 13: ":"}),
+    19: ((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18), {4: "-", 7: "-", 10: "T ", 13: ":", 16: ":"}),
+    25: (
+        (0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 23, 24),
+        {4: "-", 7: "-", 10: "T ", 13: ":", 16: ":", 19: "+-", 22: ":"},
+    ),
+}
+
+
+class Moments:
+    """What the date column says, per distinct text.
+
+    Attributes
+    ----------
+    walls : numpy.ndarray of datetime64[us]
+        The wall clock; NaT where there is a fault.
+    timed : numpy.ndarray of bool
+        Whether there is a time of day.
+    offset_codes : numpy.ndarray of int32
+        Index into `offsets`.
+    offsets : list of str
+    faults : list of Fault or None
+    order, epoch : str
+        How dates were read; ``"?"`` if the file does not tell and nobody said.
+    decided : list of str
+        What the file itself settled, in sentences.
+    unclear : set of str
+        The questions that stay open: ``"date_order"``, ``"excel_epoch"``.
+    """
+
+    def __init__(
+        self, column: Column, answers: dict[str, Any], own_epoch: str | None, latest: datetime
+    ) -> None:
+        texts = column.texts
+        n = len(texts)
+        self.walls = np.full(n, _NOT_A_TIME, "datetime64[us]")
+        self.timed = np.zeros(n, bool)
+        self.offset_codes = np.zeros(n, np.int32)
+        self.offsets = [""]
+        self.faults: list[Fault | None] = [None] * n
+        self.decided: list[str] = []
+        self.unclear: set[str] = set()
+        rest = self._read_iso(texts)
+        self.order = self._order([texts[i] for i in rest], answers)
+        self.epoch = self._epoch([texts[i] for i in rest], answers, own_epoch, latest)
+        for i in rest:
+            found: Moment = read_moment(texts[i], self.order, self.epoch)
+            self.faults[i] = found.fault
+            if found.wall is not None:
+                self.walls[i] = np.datetime64(found.wall, "us")
+                self.timed[i] = found.timed
+                self.offset_codes[i] = self._offset(found.offset)
+        codes = {fault.code for fault in self.faults if fault}
+        self.unclear |= {"date_order"} if "date-order-unclear" in codes else set()
+        self.unclear |= {"excel_epoch"} if "epoch-unclear" in codes else set()
+
+    def _read_iso(self, texts: Sequence[str]) -> list[int]:
+        """Read the ISO dates in one go, and return the places of all other texts."""
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        left = np.ones(len(texts), bool)
+        for length, (digits, signs) in _DIGITS.items():
+            places = np.flatnonzero(lengths == length)
+            found = [texts[i] for i in places.tolist()]
+            places = places[[text.isascii() for text in found]] if found else places
+            if not len(places):
+                continue
+            letters = np.frombuffer(
+                "".join([text for text in found if text.isascii()]).encode("ascii"), np.uint8
+            )
+            letters = letters.reshape(len(places), length)
+            numbers = letters.astype(np.int16) - 48
+            fits = ((numbers[:, digits] >= 0) & (numbers[:, digits] <= 9)).all(axis=1)
+            for place, allowed in signs.items():
+                fits &= np.isin(letters[:, place], [ord(sign) for sign in allowed])
+            self._fill(places, numbers, fits, length)
+            left[places[fits]] = False
+            if length == 25:
+                packed = np.zeros(int(fits.sum()), np.int64)
+                for place in range(19, 25):
+                    packed = packed * 256 + letters[fits, place]
+                codes, distinct = pd.factorize(packed)
+                known = np.array(
+                    [self._offset(int(one).to_bytes(6, "big").decode()) for one in distinct], np.int32
+                )
+                self.offset_codes[places[fits]] = known[codes]
+        return np.flatnonzero(left).tolist()
+
+    def _offset(self, text: str) -> int:
+        if text not in self.offsets:
+            self.offsets.append(text)
+        return self.offsets.index(text)
+
+    def _fill(self, places: Any, numbers: Any, fits: Any, length: int) -> None:
+        def two(at: int) -> Any:
+            return (numbers[:, at] * 10 + numbers[:, at + 1]).astype(np.int64)
+
+        year, month, day = two(0) * 100 + two(2), two(5), two(8)
+        hour = two(11) if length > 10 else np.zeros(len(places), np.int64)
+        minute = two(14) if length > 10 else hour * 0
+        second = two(17) if length > 16 else hour * 0
+        safe_month = np.clip(month, 1, 12)
+        first = (np.clip(year, 1, 9999) - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (
+            safe_month - 1
+        )
+        last_day = ((first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.int64)
+        real = (year >= 1) & (month == safe_month) & (day >= 1) & (day <= last_day)
+        real &= (hour < 24) & (minute < 60) & (second < 60)
+        wall = first.astype("datetime64[D]").astype("datetime64[us]") + (
+            ((day - 1) * 24 + hour) * 3600 + minute * 60 + second
+        ).astype("timedelta64[s]")
+        self.walls[places[fits & real]] = wall[fits & real]
+        self.timed[places[fits]] = length > 10
+        for i in places[fits & ~real]:
+            self.faults[i] = Fault("impossible-date", "There is no such day or hour in the calendar.")
+
+    def _order(self, texts: list[str], answers: dict[str, Any]) -> str:
+        """Return the order of day and month: the answer, or what other rows of the file prove."""
+        if "date_order" in answers:
+            return str(answers["date_order"])
+        proofs = {slash_evidence(text) for text in texts}
+        if {"day-first", "month-first"} <= proofs or "unclear" not in proofs:
+            return "?"
+        for order in ("day-first", "month-first"):
+            if order in proofs:
+                self.decided.append(f"Dates are {order}: other rows of the file can be read in no other way.")
+                return order
+        return "?"
+
+    def _epoch(self, texts: list[str], answers: dict[str, Any], own: str | None, latest: datetime) -> str:
+        """Return what day numbers count from: told by the workbook, an answer, or the calendar."""
+        if own:
+            return own
+        if "excel_epoch" in answers:
+            return str(answers["excel_epoch"])
+        serials = [text for text in texts if is_serial(text)]
+        if serials and max(serial_day(text, "1904") for text in serials) > latest:
+            self.decided.append(
+                "Day numbers count from 1900: counted from 1904 some would lie in the future."
+            )
+            return "1900"
+        return "?"
+
+
+def read_clocks(texts: Sequence[str]) -> tuple[list[int | None], list[Fault | None]]:
+    """Return the time of day in microseconds per distinct text of a time column; None where there is none."""
+    clocks: list[int | None] = []
+    faults: list[Fault | None] = []
+    for text in texts:
+        fault = None
+        clock = None
+        if not is_missing(text):
+            clock = read_clock(text)
+            if clock is None:
+                fault = Fault("not-a-time", "Write the time as hours and minutes, for instance 18:30.")
+        clocks.append(clock)
+        faults.append(fault)
+    return clocks, faults

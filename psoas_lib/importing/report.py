@@ -1,0 +1,169 @@
+"""What came of an import: what was taken, what was not and why, and what is asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from psoas_lib.csvfile import guard, replace_file
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from psoas_lib.importing.questions import Question
+    from psoas_lib.log import RomLog
+
+REASON_COLUMNS = ("line", "column", "value", "code", "hint")
+_SHOWN = 12
+
+
+@dataclass
+class ImportReport:
+    """The result of `import_log`.
+
+    Attributes
+    ----------
+    file : str
+        The name of the file.
+    kind : str
+        What the file turned out to be.
+    accepted : pandas.DataFrame
+        The readings that are sure, in the columns and the sign convention of the log. From a training app:
+        what was practised, in the columns of the log's sessions.
+    quarantined : pandas.DataFrame
+        The others: ``line``, ``column``, ``value``, ``code`` and ``hint``, then the row as the file has it.
+    n_read : int
+        How many readings were found; always ``len(accepted) + len(quarantined)``.
+    questions : list of Question
+        What only the owner of the file knows; some readings wait for it.
+    answers : dict
+        The answers that were given.
+    decided : list of str
+        What the file itself settled.
+    left_out : dict
+        From a training app: other exercises, and how many rows each has.
+    problem : str
+        Why nothing could be read at all; empty if something could.
+    """
+
+    file: str
+    kind: str
+    accepted: pd.DataFrame
+    quarantined: pd.DataFrame
+    n_read: int
+    questions: list[Question] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
+    decided: list[str] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
+    problem: str = ""
+    unused: list[str] = field(default_factory=list)
+    empty_cells: int = 0
+    records: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> list[str]:
+        """Say what was taken, what was not, what was decided and what is asked."""
+        if self.problem:
+            return [f"Nothing was read from {self.file}: {self.problem}"]
+        what = "practice row(s)" if self.left_out or self.records else "reading(s)"
+        said = [f"{self.file}: {self.kind}."]
+        if not self.n_read and not self.left_out:
+            return [*said, "The file has no rows under its header: nothing was imported."]
+        said.append(
+            f"{self.n_read:,} {what} read = {len(self.accepted):,} accepted + "
+            f"{len(self.quarantined):,} quarantined."
+        )
+        if not self.n_read:
+            said.append("Nothing was imported.")
+        codes = Counter(self.quarantined["code"]).most_common() if len(self.quarantined) else []
+        if codes:
+            said.append("Quarantined: " + ", ".join(f"{count:,} {code}" for code, count in codes) + ".")
+        if self.left_out:
+            most = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
+            names = ", ".join(f"{name} ({count:,})" for name, count in most[:_SHOWN])
+            more = f" and {len(most) - _SHOWN} more" if len(most) > _SHOWN else ""
+            total = sum(self.left_out.values())
+            said.append(
+                f"Left out, because it does not stretch the hip flexors: {total:,} row(s): {names}{more}."
+            )
+        if self.empty_cells:
+            said.append(f"{self.empty_cells:,} cell(s) for an angle are empty; nothing was measured there.")
+        if self.unused:
+            said.append(f"Columns that were not imported: {', '.join(self.unused)}.")
+        said += self.decided
+        said += [f"You answered {key}={value!r}." for key, value in self.answers.items() if key != "today"]
+        said += [f"Question ({q.readings:,} waiting): {q}" for q in self.questions]
+        return said
+
+    def __repr__(self) -> str:
+        """Return the sentences."""
+        return "\n".join(self.sentences)
+
+    def _repr_html_(self) -> str:
+        """Return the sentences and the first quarantined rows; whatever the file says is shown as text."""
+        said = "".join(f"<li>{escape(_one_line(sentence))}</li>" for sentence in self.sentences)
+        table = ""
+        if len(self.quarantined):
+            head = "".join(f'<th scope="col">{name}</th>' for name in REASON_COLUMNS)
+            rows = self.quarantined.loc[:, list(REASON_COLUMNS)].head(_SHOWN).itertuples(index=False)
+            body = "".join(
+                "<tr>" + "".join(f"<td>{escape(_one_line(str(c)))}</td>" for c in row) + "</tr>"
+                for row in rows
+            )
+            rest = len(self.quarantined) - _SHOWN
+            more = f"<p>and {rest:,} more; save_quarantine(path) writes them all.</p>" if rest > 0 else ""
+            table = (
+                '<div style="overflow-x:auto"><table style="text-align:left">'
+                "<caption>Quarantined, to mend and import again</caption>"
+                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
+            )
+        return f"<div><ul>{said}</ul>{table}</div>"
+
+    def save_quarantine(self, path: str | Path) -> Path:
+        """Write what was not taken as CSV: the file's own columns and the reasons, to mend and import again.
+
+        Cells that a spreadsheet would run as a formula get an apostrophe, which the import takes away.
+        """
+        import csv  # noqa: PLC0415
+        import io  # noqa: PLC0415
+
+        out = io.StringIO()
+        write = csv.writer(out, lineterminator="\n")
+        frame = self.quarantined
+        own = [name for name in frame.columns if name not in REASON_COLUMNS]
+        write.writerow([*map(guard, map(str, own)), *(f"quarantine_{name}" for name in REASON_COLUMNS)])
+        for row in frame.loc[:, [*own, *REASON_COLUMNS]].itertuples(index=False):
+            write.writerow([_safe(str(cell)) for cell in row])
+        target = Path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(target, out.getvalue().encode("utf-8", "replace"))
+        return target
+
+    def append_to(self, log: RomLog) -> int:
+        """Add the accepted rows to a log and return how many are new; importing twice adds nothing."""
+        if self.records:
+            return sum(log.append_session(record, durations_known=False) for record in self.records)
+        rows: list[dict[Any, Any]] = self.accepted.to_dict("records")
+        for row in rows:
+            # A day without a clock stays one: midnight would be a time that nobody read.
+            if not row["utc_offset"] and row["measured_at"] == row["measured_at"].normalize():
+                row["measured_at"] = row["measured_at"].date()
+        return log.append_new(rows)
+
+
+def _safe(text: str) -> str:
+    """Guard text, and leave numbers alone, so that -8.5 stays a number."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        float(text.replace(",", "."))
+    except ValueError:
+        return guard(text)
+    return text
+
+
+def _one_line(text: str) -> str:
+    shown = "".join(c if c.isprintable() else " " for c in text)
+    return shown if len(shown) <= 300 else shown[:297] + "..."

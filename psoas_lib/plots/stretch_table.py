@@ -1,0 +1,203 @@
+"""All poses side by side: how much each lengthens psoas and rectus femoris, and the chance that it wins."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from psoas_lib.body.stretch import STRETCHES, Interval, PoseStretch, compare_poses
+from psoas_lib.content.locale import catalogue, language
+from psoas_lib.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psoas_lib.body.band import Band
+
+_WIDTH, _TOP, _ROW, _BOTTOM = 760, 84, 40, 58
+_NAME_X, _PSOAS, _CHANCE_X, _RECTUS = 14, (232, 440), 520, (560, 736)
+_RED, _INK, _QUIET, _LINE = "#a8322a", "#150f09", "#5a554f", "#d8d5d1"
+_FONT = "'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
+
+
+def _signed(value: float) -> str:
+    number = round(value)
+    sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
+    return f"{sign}{abs(number)}"
+
+
+def _between(low: float, high: float, words: dict[str, Any]) -> str:
+    first, last = _signed(low), _signed(high)
+    return first if first == last else str(words["range"]).format(low=first, high=last)
+
+
+def _share(probability: float, words: dict[str, Any]) -> str:
+    return (
+        str(words["under"])
+        if probability < 0.01
+        else str(words["percent"]).format(n=round(100 * probability))
+    )
+
+
+class _Axis:
+    """Millimetres to pixels, with round ticks."""
+
+    def __init__(self, span: tuple[int, int], values: Sequence[float], step: int) -> None:
+        self.low = int(min(values) // step) * step
+        self.high = -int(-max(values) // step) * step
+        self.step, self.span = step, span
+
+    def at(self, mm: float) -> float:
+        left, right = self.span
+        return left + (mm - self.low) / (self.high - self.low) * (right - left)
+
+    def grid(self, bottom: int) -> list[str]:
+        found = []
+        for mm in range(self.low, self.high + 1, self.step):
+            x, stroke = self.at(mm), _QUIET if mm == 0 else _LINE
+            found.append(f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{stroke}"/>')
+            found.append(_text(x, bottom + 18, _signed(mm), font_size=12, fill=_QUIET, text_anchor="middle"))
+        return found
+
+
+def _text(x: float, y: float, words: str, **look: object) -> str:
+    shown = {"font-size": 14, "fill": _INK, **{name.replace("_", "-"): value for name, value in look.items()}}
+    attributes = "".join(f' {name}="{value}"' for name, value in shown.items())
+    return f'<text x="{x:.1f}" y="{y:.1f}"{attributes}>{escape(words)}</text>'
+
+
+def _heading(x: float, first: str, second: str, fill: str, anchor: str) -> list[str]:
+    return [
+        _text(x, 54, first, fill=fill, text_anchor=anchor, font_weight=650),
+        _text(x, 71, second, font_size=12, fill=_QUIET, text_anchor=anchor),
+    ]
+
+
+def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> list[str]:
+    first, last = axis.at(draws.low_mm), axis.at(draws.high_mm)
+    low, high = axis.at(band.low_mm), axis.at(band.high_mm)
+    middle, broad = axis.at(draws.median_mm), 'stroke-width="10"'
+    return [
+        f'<path d="M{first:.1f} {y}H{last:.1f}" stroke="{colour}" stroke-width="1.6"/>',
+        f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" opacity=".45" {broad}/>',
+        f'<circle cx="{middle:.1f}" cy="{y}" r="4" fill="{colour}" stroke="#fff"/>',
+    ]
+
+
+def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
+    bottom = _TOP + _ROW * len(rows)
+    psoas = _Axis(_PSOAS, [0, *(v for r in rows for v in (r.psoas_draws.low_mm, r.psoas_draws.high_mm))], 10)
+    rectus = _Axis(
+        _RECTUS, [0, *(v for r in rows for v in (r.rectus_draws.low_mm, r.rectus_draws.high_mm))], 25
+    )
+    parts = [
+        _text(14, 24, words["title"], font_size=17, font_weight=700),
+        *_heading(_PSOAS[0], words["psoas"], words["against"], _RED, "start"),
+        *_heading(_CHANCE_X, words["chance"], words["chance_of"], _RED, "end"),
+        *_heading(_RECTUS[0], words["rectus"], words["against"], _INK, "start"),
+        *psoas.grid(bottom),
+        *rectus.grid(bottom),
+    ]
+    for number, row in enumerate(rows):
+        y = _TOP + _ROW * (number + 0.5)
+        parts.append(_text(_NAME_X, y + 5, row.pose.name))
+        parts += _bar(psoas, y, row.psoas, row.psoas_draws, _RED)
+        parts += _bar(rectus, y, row.rectus_femoris, row.rectus_draws, _INK)
+        parts.append(
+            _text(
+                _CHANCE_X,
+                y + 5,
+                _share(row.probability_most_psoas, words),
+                fill=_RED,
+                text_anchor="end",
+                font_weight=650,
+            )
+        )
+    parts.append(_text(_NAME_X, bottom + 44, words["key"], font_size=12, fill=_QUIET))
+    height = bottom + _BOTTOM
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
+        f'height="{height}" font-family="{_FONT}"><rect width="100%" height="100%" fill="#fff"/>'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _table(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
+    heads = (
+        "pose",
+        "psoas_column",
+        "psoas_draws_column",
+        "chance_column",
+        "rectus_column",
+        "chance_rectus_column",
+    )
+    head = "".join(f'<th scope="col">{escape(words[name])}</th>' for name in heads)
+    body = ""
+    for row in rows:
+        cells = (
+            _between(row.psoas.low_mm, row.psoas.high_mm, words),
+            _between(row.psoas_draws.low_mm, row.psoas_draws.high_mm, words),
+            _share(row.probability_most_psoas, words),
+            _between(row.rectus_femoris.low_mm, row.rectus_femoris.high_mm, words),
+            _share(row.probability_most_rectus, words),
+        )
+        name = f'<th scope="row">{escape(row.pose.name)}</th>'
+        body += f"<tr>{name}{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+    limited = ", ".join(row.pose.name for row in rows if row.limited)
+    note = f"<p>{escape(words['limited'].format(poses=limited))}</p>" if limited else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+
+
+def stretch_table(
+    pose_ids: Sequence[str] = STRETCHES,
+    *,
+    draws: int = 4000,
+    seed: int = 1990,
+) -> Picture:
+    """Return the comparison of poses as a picture with its table.
+
+    Parameters
+    ----------
+    pose_ids, draws, seed
+        As for :func:`psoas_lib.body.stretch.compare_poses`.
+
+    Returns
+    -------
+    Picture
+        Sorted by the chance of lengthening the psoas most; the caption states the first two chances.
+
+    Raises
+    ------
+    ValueError
+        As :func:`psoas_lib.body.stretch.compare_poses`.
+
+    Examples
+    --------
+    >>> "% of draws" in repr(stretch_table(draws=400))
+    True
+    """
+    words: dict[str, Any] = dict(catalogue(language())["stretch_table"])
+    found = compare_poses(pose_ids, draws=draws, seed=seed)
+    rows = sorted(found, key=lambda row: (-row.probability_most_psoas, -row.psoas_draws.median_mm))
+    first, second, last = rows[0], rows[1], rows[-1]
+    rectus = max(rows, key=lambda row: row.probability_most_rectus)
+    said = {
+        "n": len(rows),
+        "first": first.pose.name,
+        "percent": round(100 * first.probability_most_psoas),
+        "first_mm": _between(first.psoas.low_mm, first.psoas.high_mm, words),
+        "second": second.pose.name,
+        "percent_2": round(100 * second.probability_most_psoas),
+        "last": last.pose.name,
+        "last_mm": _between(last.psoas.low_mm, last.psoas.high_mm, words),
+        "rectus": rectus.pose.name,
+        "rectus_mm": _between(rectus.rectus_femoris.low_mm, rectus.rectus_femoris.high_mm, words),
+    }
+    return Picture(
+        image=_drawing(rows, words).encode(),
+        mime="image/svg+xml",
+        alt=words["alt"].format(**said)[:300],
+        caption=words["caption"].format(**said),
+        width_px=_WIDTH,
+        table_html=_table(rows, words),
+    )

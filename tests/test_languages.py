@@ -1,0 +1,132 @@
+"""Every language is complete: nothing a learner reads is missing, and no blank is lost in translation."""
+
+import re
+import tomllib
+
+import pytest
+
+import psoas_lib as pl
+from psoas_lib.content import UnknownIdError, catalogue, library
+from psoas_lib.content.translate import sentences
+from psoas_lib.resources import data_dir
+
+OTHERS = [code for code in pl.languages() if code != "en"]
+FILES = ["safety", "article_facts", "dose_findings", "anatomy", "claims", "gaps"]
+
+
+def read(name):
+    return tomllib.loads((data_dir() / name).read_text(encoding="utf-8"))
+
+
+def content_sentences():
+    paths = [data_dir() / f"{name}.toml" for name in FILES]
+    for folder in ("exercises", "routines"):
+        paths += sorted((data_dir() / folder).glob("*.toml"))
+    for path in paths:
+        yield from sentences(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def flat(table, prefix=""):
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def blanks(text):
+    """The blanks of a sentence; a feminine form is the same blank."""
+    return {name.removesuffix("_f") for name in re.findall(r"\{(\w+)", text)}
+
+
+@pytest.fixture
+def spoken():
+    before = pl.language()
+    yield pl.language
+    pl.language(before)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_sentence_of_the_content_is_missing(code):
+    table = read(f"locale/{code}/content.toml")
+    assert sorted(set(content_sentences()) - set(table)) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_translation_is_left_of_a_sentence_that_has_gone(code):
+    assert sorted(set(read(f"locale/{code}/content.toml")) - set(content_sentences())) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("section", ["sides", "timeline", "practice", "player"])
+def test_no_key_of_the_interface_is_missing_or_left_over(code, section):
+    here = dict(flat({section: read("locale/en.toml")[section]}))
+    there = dict(flat({section: read(f"locale/{code}.toml")[section]}))
+    assert sorted(set(here) - set(there)) == []
+    assert sorted(set(there) - set(here) - {"sides.left_f", "sides.right_f"}) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_blank_is_kept(code):
+    pairs = list(read(f"locale/{code}/content.toml").items())
+    there = dict(flat(read(f"locale/{code}.toml")))
+    pairs += [(text, there[key]) for key, text in flat(read("locale/en.toml")) if key in there]
+    wrong = [english for english, own in pairs if isinstance(own, str) and blanks(english) != blanks(own)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_differs_from_the_english(code):
+    table = read(f"locale/{code}/content.toml")
+    assert [english for english, own in table.items() if english == own and len(english) > 25] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_texts_fit_their_places_on_both_sides(code):
+    for one in library(code).exercises.values():
+        for side in ("left", "right"):
+            assert all(len(cue.on(side)) <= 75 for cue in one.cues), one.id
+            assert len(one.stop_if.on(side)) <= 75, one.id
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_routine_plays_with_all_blanks_filled_and_the_same_times(code):
+    for english in pl.routines():
+        own = pl.routine(english.id, code)
+        for mode in english.modes:
+            line, told = english.timeline(mode.id), own.timeline(mode.id)
+            assert [(s.kind, s.start_s, s.side) for s in line.segments] == [
+                (s.kind, s.start_s, s.side) for s in told.segments
+            ]
+            assert not any("{" in s.text + s.cue for s in told.segments)
+            assert told.schedule()["lang"] == code
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_practice_speaks_the_language(code):
+    mine, english = pl.build_routine(lang=code, avoid=["kneeling"]), pl.build_routine(avoid=["kneeling"])
+    assert mine.exercises == english.exercises
+    assert mine.summary != english.summary
+    assert {one.text for one in mine.warnings}.isdisjoint({one.text for one in english.warnings})
+
+
+def test_french_adjectives_agree_with_their_nouns():
+    step = pl.exercise("low-lunge-twist", "fr").play.move
+    assert step.on("right") == "Reculez la jambe droite, les mains au sol."
+    assert pl.exercise("half-kneeling", "fr").steps[6].on("right") == "Serrez le fessier droit."
+
+
+def test_the_chosen_language_holds_for_what_comes_after(spoken):
+    spoken("fr")
+    assert pl.exercise("bridge").name == "Pont"
+    spoken("en")
+    assert pl.exercise("bridge").name == "Bridge"
+
+
+def test_an_unknown_language_is_refused(spoken):
+    with pytest.raises(UnknownIdError, match="There is no language 'xx'"):
+        spoken("xx")
+
+
+def test_what_is_not_translated_yet_stays_english():
+    assert set(dict(flat(catalogue("en")))) <= set(dict(flat(catalogue("fr"))))

@@ -1,0 +1,452 @@
+"""The question widget in a real browser: without a kernel, with one, by keyboard, in both themes."""
+
+import json
+import re
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from body_browser import chromium_page
+
+import psoas_lib as pl
+from psoas_lib.check import bank
+from psoas_lib.check.cases import find_case
+from psoas_lib.check.results import AnswerLog
+from psoas_lib.widgets.question import CaseSheet, QuestionSheet
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLE = (ROOT / "psoas_lib" / "widgets" / "static" / "question.js").read_text(encoding="utf-8")
+AXE = ROOT / "js" / "node_modules" / "axe-core" / "axe.min.js"
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Questions</title><style>
+body{{margin:0;background:{ground};color:{ink};--jp-layout-color1:{ground};--jp-ui-font-color0:{ink}}}
+main{{padding:12px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}}</style></head>
+<body><main><h1>Questions</h1></main></body></html>"""
+START = """async ([bundle, sheets]) => {
+  const url = URL.createObjectURL(new Blob([bundle], { type: "text/javascript" }));
+  const widget = (await import(url)).default;
+  window.sent = []; window.hear = []; window.models = []; window.stops = [];
+  window.draw = (model) => {
+    const el = document.createElement("div");
+    document.querySelector("main").append(el);
+    window.stops.push(widget.render({ model, el }));
+  };
+  sheets.forEach((sheet, i) => {
+    const model = { model_id: `m${i}`, get: () => sheet, send: (m) => window.sent.push(m), off() {},
+      on: (name, f) => { if (name === "msg:custom") window.hear.push(f); } };
+    window.models.push(model);
+    window.draw(model);
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium_page() as page:
+        yield page.context.browser
+
+
+@pytest.fixture
+def shown(browser):
+    """Give a function that draws widgets on a page and yields it; an error in the page fails the test."""
+
+    @contextmanager
+    def show(*widgets, dark=False, width=760):
+        ground, ink = ("#111111", "#ffffff") if dark else ("#ffffff", "#000000")
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        try:
+            faults = []
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.set_content(PAGE.format(ground=ground, ink=ink))
+            page.evaluate(START, [BUNDLE, [widget.sheet for widget in widgets]])
+            yield page
+            assert faults == []
+        finally:
+            page.close()
+
+    return show
+
+
+def one_of_each_kind():
+    kinds = {question.kind: question for question in bank.questions()}
+    return QuestionSheet(kinds.values(), title="One of each kind")
+
+
+def text_of(page, selector):
+    return " ".join(page.locator(selector).inner_text().split())
+
+
+def choose(page, letter, card=0):
+    page.locator(".card").nth(card).locator(f"input[value='{letter}']").check()
+
+
+def submit(page, card=0):
+    page.locator(".card").nth(card).locator("button[type=submit]").click()
+
+
+def told(page, card=0):
+    return " ".join(page.locator(".card").nth(card).locator(".told").inner_text().split())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [360, 760, 1600])
+def test_nothing_stands_in_the_way_of_anybody(dark, width, shown):
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: npm ci in js/")
+    predict, case = pl.predict("Q03.1"), pl.case("runner-groin-pain")
+    with shown(one_of_each_kind(), predict, case, dark=dark, width=width) as page:
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        for answered in (False, True):
+            if answered:
+                for card in page.locator(".card").all():
+                    first = card.locator("input[type=radio], input[type=checkbox]")
+                    if first.count():
+                        first.first.check()
+                    for line in card.locator(".line").all():
+                        line.fill("7")
+                    hint = card.get_by_role("button", name=re.compile("^Hint 1"))
+                    if hint.count():
+                        hint.click()
+                    card.locator("button[type=submit]").click()
+            found = page.evaluate(
+                "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']})"
+            )
+            assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+            assert len(found["passes"]) > 25
+        beyond = (
+            "[...document.querySelectorAll('.qs *')]"
+            ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+        )
+        assert page.evaluate(beyond) == 0
+        assert page.locator(".qs").first.get_attribute("data-theme") == ("dark" if dark else "light")
+
+
+@pytest.mark.browser
+def test_everything_that_takes_the_focus_is_shielded_from_the_notebooks_shortcuts(shown):
+    with shown(one_of_each_kind(), pl.predict("Q03.1"), pl.case("runner-groin-pain")) as page:
+        bare = page.evaluate(
+            "[...document.querySelectorAll('.qs :is(a,button,input,select,textarea,[tabindex])')]"
+            ".filter(e => !e.hasAttribute('data-lm-suppress-shortcuts')).length"
+        )
+        assert bare == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("letter", "abcd")
+def test_each_option_gets_its_own_reply_on_a_page_without_a_kernel(letter, shown):
+    question = bank.question("Q03.2")
+    option = next(o for o in question.options if o.letter == letter)
+    with shown(pl.ask("Q03.2")) as page:
+        assert page.evaluate("isSecureContext") is False  # where crypto.subtle is missing
+        choose(page, letter)
+        submit(page)
+        assert told(page).startswith("Right." if option.right else "Not yet.")
+        assert option.reply in told(page)
+        assert "Kendall" in told(page)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["Q03.3", "Q11.6", "Q06.3"])
+def test_a_typed_answer_is_marked_in_the_page(name, shown):
+    question = bank.question(name)
+    with shown(pl.ask(name)) as page:
+        number, _, unit = (
+            question.right_answer.partition(" ")
+            if question.kind == "number"
+            else (question.right_answer, "", "")
+        )
+        page.locator(".line").fill(number)
+        if page.locator("select").count():
+            page.locator("select").select_option(unit)
+        page.locator(".line").press("Enter")
+        assert told(page).startswith("Right.")
+        assert page.evaluate("window.sent.length") == 1
+
+
+@pytest.mark.browser
+def test_several_options_and_names_on_a_figure_are_marked_in_the_page(shown):
+    several, figure = bank.question("Q01.5"), bank.question("Q01.6")
+    with shown(QuestionSheet([several, figure], title="Two")) as page:
+        for letter in several.right_answer.split():
+            choose(page, letter)
+        submit(page)
+        assert told(page).startswith("Right.")
+        for point in figure.points:
+            page.get_by_role("button", name=f"Point {point.number}:").click()
+            place = page.locator(".place").nth(int(point.number) - 1).locator("select")
+            assert place.evaluate("node => node === document.activeElement")
+            place.select_option(point.answer)
+        submit(page, 1)
+        assert told(page, 1).startswith("Right.")
+        assert text_of(page, ".top .hint") == "2 of 2 right"
+
+
+@pytest.mark.browser
+def test_a_question_is_answered_with_the_keyboard_alone(shown):
+    question = bank.question("Q03.2")
+    with shown(pl.ask("Q03.2")) as page:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        for _ in range("abcd".index(question.right_answer)):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        assert told(page).startswith("Right.")
+
+
+@pytest.mark.browser
+def test_an_order_is_made_with_the_keyboard_and_each_move_is_said(shown):
+    question = bank.question("Q03.6")
+    with shown(pl.ask("Q03.6")) as page:
+        for place, letter in enumerate(question.sequence):
+            text = next(o.text for o in question.options if o.letter == letter)
+            up = page.get_by_role("button", name=f"Move up: {text}")
+            up.focus()
+            for _ in range(len(question.sequence)):
+                if page.locator(".order li").nth(place).inner_text().find(text) >= 0:
+                    break
+                page.keyboard.press("Enter")
+                assert up.evaluate("node => node === document.activeElement")
+                assert f"{text}: now place" in page.locator(".opts [role=status]").inner_text()
+        submit(page)
+        assert told(page).startswith("Right.")
+
+
+@pytest.mark.browser
+def test_moving_the_first_item_up_does_nothing(shown):
+    with shown(pl.ask("Q03.6")) as page:
+        before = page.locator(".order li").all_inner_texts()
+        page.locator(".order li").first.get_by_role("button", name=re.compile("^Move up")).press("Enter")
+        assert page.locator(".order li").all_inner_texts() == before
+
+
+@pytest.mark.browser
+def test_hints_come_one_by_one_and_the_answer_only_after_a_try(shown):
+    question = bank.question("Q03.2")
+    with shown(pl.ask("Q03.2")) as page:
+        show = page.get_by_role("button", name="Show the answer")
+        assert not show.is_visible()
+        for n, hint in enumerate(question.hints):
+            assert hint not in page.locator(".qs").inner_text()
+            page.get_by_role("button", name=f"Hint {n + 1} of").click()
+            assert hint in page.locator(".hints").inner_text()
+        assert page.get_by_role("button", name="No more hints").get_attribute("aria-disabled") == "true"
+        submit(page)
+        assert told(page) == "Choose an answer first."
+        assert not show.is_visible()
+        choose(page, next(o.letter for o in question.options if not o.right))
+        submit(page)
+        show.click()
+        assert question.solution in told(page)
+
+
+@pytest.mark.browser
+def test_a_reply_is_announced_once(shown):
+    with shown(pl.ask("Q03.2")) as page:
+        page.evaluate(
+            "window.changes = 0; new MutationObserver(() => { window.changes += 1; })"
+            ".observe(document.querySelector('.told'), {childList: true})"
+        )
+        choose(page, "a")
+        submit(page)
+        page.wait_for_function("window.changes > 0")
+        assert page.evaluate("window.changes") == 1
+        assert page.locator(".told").get_attribute("role") == "status"
+
+
+@pytest.mark.browser
+def test_before_it_is_answered_a_page_holds_no_reply(shown):
+    question = bank.question("Q03.2")
+    with shown(pl.ask("Q03.2")) as page:
+        whole = page.content() + json.dumps(pl.ask("Q03.2").sheet, ensure_ascii=False)
+        assert question.solution not in whole
+        assert all(option.reply not in whole for option in question.options)
+
+
+@pytest.mark.browser
+def test_a_prediction_is_kept_unmarked_and_cannot_be_changed(shown):
+    question = bank.question("Q03.1")
+    with shown(pl.predict("Q03.1")) as page:
+        choose(page, "a")
+        submit(page)
+        assert "how sure" in told(page)
+        assert page.evaluate("window.sent.length") == 0
+        page.get_by_label("Fairly sure").check()
+        submit(page)
+        assert told(page).startswith("Kept.")
+        assert question.solution not in page.content()
+        assert page.locator("input:not(:disabled)").count() == 0
+        sent = page.evaluate("window.sent[0].answer")
+        assert (sent["question"], sent["answer"], sent["confidence_pct"], sent["mode"]) == (
+            "Q03.1",
+            "a",
+            "75",
+            "predict",
+        )
+
+
+@pytest.mark.browser
+def test_an_answer_that_was_not_acknowledged_is_offered_again_with_the_next(shown):
+    with shown(pl.ask("Q03.2")) as page:
+        choose(page, "a")
+        submit(page)
+        first = page.evaluate("window.sent[0].answer.answer_id")
+        choose(page, "b")
+        submit(page)
+        assert page.evaluate("window.sent.map(m => m.answer.answer_id)")[:2] == [first, first]
+        page.evaluate(
+            "id => window.hear.forEach(f => f({type: 'ack', answer_id: id, file: 'my_psoas/answers.csv'}))",
+            first,
+        )
+        assert text_of(page, ".kept") == "Kept in my_psoas/answers.csv."
+        count = page.evaluate("window.sent.length")
+        choose(page, "c")
+        submit(page)
+        assert first not in page.evaluate(f"window.sent.slice({count}).map(m => m.answer.answer_id)")
+
+
+@pytest.mark.browser
+def test_a_refusal_is_said(shown):
+    with shown(pl.ask("Q03.2")) as page:
+        choose(page, "a")
+        submit(page)
+        page.evaluate(
+            "const answer_id = window.sent[0].answer.answer_id;"
+            "window.hear.forEach(f => f({type: 'refused', answer_id, reason: 'the disk is full'}))"
+        )
+        assert text_of(page, ".kept") == "Not kept: the disk is full"
+
+
+@pytest.mark.browser
+def test_what_was_answered_is_still_there_when_the_view_is_drawn_again(shown):
+    with shown(pl.ask("Q03.2")) as page:
+        choose(page, "a")
+        submit(page)
+        before = told(page)
+        page.evaluate("window.stops[0](); window.draw(window.models[0])")
+        assert page.locator(".qs").count() == 1
+        assert told(page) == before
+        assert page.locator("input[value=a]").is_checked()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["runner-groin-pain", "office-worker-log", "anterior-hip-replacement"])
+def test_a_case_can_be_told_to_its_end_by_sound_decisions(name, shown):
+    case = find_case(name)
+    with shown(pl.case(name)) as page:
+        scene = case.scenes[case.start]
+        while scene.decision:
+            letter = scene.decision.right_answer
+            last = page.locator(".scene").last
+            assert " ".join(scene.text[0].split()) in " ".join(last.inner_text().split())
+            last.locator(f"input[value='{letter}']").check()
+            last.get_by_role("button", name="Decide").click()
+            assert "A sound decision." in last.inner_text()
+            go_on = last.get_by_role("button", name="Go on")
+            assert go_on.evaluate("node => node === document.activeElement")
+            go_on.click()
+            scene = case.scenes[scene.leads_to[letter]]
+        assert scene.text[-1] in page.locator(".scene").last.inner_text()
+        page.get_by_role("button", name="Start the case again").click()
+        assert page.locator(".scene").count() == 1
+
+
+@pytest.mark.browser
+def test_an_unsound_decision_is_answered_and_leads_where_it_would(shown):
+    case = find_case("runner-groin-pain")
+    with shown(pl.case("runner-groin-pain")) as page:
+        first = case.scenes[case.start]
+        option = next(o for o in first.decision.options if not o.right)
+        page.locator(f"input[value='{option.letter}']").check()
+        page.get_by_role("button", name="Decide").click()
+        assert option.reply in page.locator(".told").inner_text()
+        page.get_by_role("button", name="Go on").click()
+        assert case.scenes[first.leads_to[option.letter]].text[0] in page.locator(".scene").last.inner_text()
+
+
+# With a kernel: what Python does with what the page sends
+
+
+def heard(widget, **changes):
+    answers = {
+        "answer_id": "0b2f7a52-3a0e-4a3b-9c1d-2f6f3f1f9f10", "mode": "ask",
+        "answered_at": "2026-03-01T18:00:00+01:00", "question": "Q03.2", "answer": "a",
+        "confidence_pct": "", "hints_used": 1,
+    }  # fmt: skip
+    sent = []
+    widget.send = sent.append
+    widget._hear(widget, {"type": "answer", "answer": answers | changes}, [])
+    return sent
+
+
+def test_python_marks_for_itself_and_keeps_the_answer_once(tmp_path):
+    log = AnswerLog(tmp_path)
+    widget = QuestionSheet([bank.question("Q03.2")], log=log)
+    letter = bank.question("Q03.2").right_answer
+    for _ in range(2):
+        assert [message["type"] for message in heard(widget, answer=letter)] == ["ack"]
+    (kept,) = log.read()
+    assert (kept.question, kept.objective, kept.right, kept.hints_used) == ("Q03.2", "O03.2", "true", "1")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"question": "Q03.3"}, {"answer": "z"}, {"answered_at": "now"}, {"mode": "exam"}, {"answer_id": ""}],
+)
+def test_what_cannot_be_an_answer_is_refused_with_a_reason(tmp_path, changes):
+    log = AnswerLog(tmp_path)
+    (message,) = heard(QuestionSheet([bank.question("Q03.2")], log=log), **changes)
+    assert message["type"] == "refused"
+    assert message["reason"]
+    assert log.read() == ()
+
+
+def test_a_decision_of_a_case_is_kept(tmp_path):
+    log = AnswerLog(tmp_path)
+    widget = CaseSheet(find_case("runner-groin-pain"), log)
+    heard(widget, question="C1.1", answer="a", mode="case")
+    assert [answer.question for answer in log.read()] == ["C1.1"]
+
+
+def test_a_message_of_another_kind_is_left_alone(tmp_path):
+    widget = QuestionSheet([bank.question("Q03.2")], log=AnswerLog(tmp_path))
+    widget.send = lambda message: pytest.fail(f"sent {message}")
+    widget._hear(widget, {"type": "hello"}, [])
+
+
+# Pages without a widget
+
+
+def test_the_text_of_a_widget_is_the_same_on_every_run():
+    assert (
+        repr(pl.ask_set("03-exit"))
+        == repr(pl.ask_set("03-exit"))
+        == "Exit questions: 3 questions (Q03.3, Q03.4, Q03.5)"
+    )
+    assert repr(pl.case("runner-groin-pain")) == "Case: A runner with a tight hip flexor (4 decisions)"
+
+
+@pytest.mark.parametrize(
+    "widget", [pl.ask_set("01"), pl.ask_set("03"), pl.case("runner-groin-pain")], ids=repr
+)
+def test_a_page_without_a_kernel_shows_the_questions_and_no_answers(widget):
+    data, _ = widget._repr_mimebundle_()
+    html = data["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert "<details" not in html
+    assert html == widget._repr_mimebundle_()[0]["text/html"]
+    for question in widget._questions.values():
+        assert question.solution not in html
+        assert all(option.reply not in html for option in question.options)
+    assert data["text/plain"] == repr(widget)
+
+
+def test_an_empty_deck_says_that_nothing_is_due():
+    deck = QuestionSheet([], title="Review", mode="deck")
+    assert repr(deck) == "Review: nothing is due today."
+    assert "Nothing is due today." in deck._repr_mimebundle_()[0]["text/html"]
+
+
+@pytest.mark.browser
+def test_an_empty_deck_says_so_in_the_page_too(shown):
+    with shown(QuestionSheet([], title="Review", mode="deck")) as page:
+        assert "Nothing is due today." in page.locator(".qs").inner_text()
