@@ -43,7 +43,9 @@ W.jslink((play, "value"), (number, "value"))
 W.VBox([player, play, number])
 """
 RESULT = "print(json.dumps([event['late_ms'] for event in player.events if event['type'] == 'cross']))"
-NUMBER = "() => Number(document.querySelector('.jp-OutputArea .widget-label:not([style*=none])')?.textContent)"
+NUMBER = (
+    "() => Number(document.querySelector('.jp-OutputArea .widget-label:not([style*=none])')?.textContent)"
+)
 
 
 def measure(browser, lab, name: str, minutes: float, *, busy: bool) -> None:
@@ -66,7 +68,9 @@ def measure(browser, lab, name: str, minutes: float, *, busy: bool) -> None:
         notebook.start(1)
     page.wait_for_timeout((minutes * 60 - 3) * 1000)
     ended, last = page.evaluate(f"() => [performance.now(), ({NUMBER})()]")
-    page.wait_for_function("() => document.querySelector('.ps.player').dataset.state === 'finished'", timeout=60_000)
+    page.wait_for_function(
+        "() => document.querySelector('.ps.player').dataset.state === 'finished'", timeout=60_000
+    )
     late = sorted(json.loads(notebook.run(2)))
     drift = (last - first) * 100 - (ended - began)
     page.close()
@@ -90,7 +94,9 @@ def main() -> int:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
                 print(f"{minutes:g} min each, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-                print("             transitions    late ms: median    p95    max   Play ms: drift  per minute")
+                print(
+                    "             transitions    late ms: median    p95    max   Play ms: drift  per minute"
+                )
                 measure(browser, lab, "quiet", minutes, busy=False)
                 measure(browser, lab, "busy kernel", minutes, busy=True)
                 browser.close()

@@ -71,7 +71,9 @@ def test_a_session_is_confirmed_after_it_is_written_and_written_once(player):
     assert len(player.log.sessions()) == 1
 
 
-@pytest.mark.parametrize("changes", [{"items": None}, {"status": "perhaps"}, {"session_id": ""}, {"started_at": "soon"}])
+@pytest.mark.parametrize(
+    "changes", [{"items": None}, {"status": "perhaps"}, {"session_id": ""}, {"started_at": "soon"}]
+)
 def test_what_is_no_session_is_refused_with_the_reason_and_not_lost(player, changes):
     player._hear(player, {"type": "session", "session": session(**changes)}, [])
     (answer,) = player.sent
@@ -108,7 +110,9 @@ def test_a_version_chosen_in_the_browser_becomes_the_schedule(player):
     player.sent = []
     player.send = player.sent.append
     before = player.schedule["total_s"]
-    player._hear(player, {"type": "options", "options": {"dose": "consensus", "swap": {"bridge": "bridge-easier"}}}, [])
+    player._hear(
+        player, {"type": "options", "options": {"dose": "consensus", "swap": {"bridge": "bridge-easier"}}}, []
+    )
     assert player.sent == [{"type": "options"}]
     assert player.schedule["routine"]["dose"] == "consensus"
     assert player.schedule["total_s"] != before
@@ -128,7 +132,9 @@ def test_a_wrong_routine_or_option_is_named(tmp_path):
 def test_two_players_differ_and_their_text_does_not():
     one, two = RoutinePlayer("five-minute-ball"), RoutinePlayer("five-minute-ball")
     assert one.player_key != two.player_key
-    assert repr(one) == repr(two) == "RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, 35 segments"
+    assert (
+        repr(one) == repr(two) == "RoutinePlayer('five-minute-ball', mode='standard'): 5:00 min, 35 segments"
+    )
 
 
 def test_where_no_widget_runs_the_plan_stands_as_a_table():
@@ -154,9 +160,15 @@ def test_a_page_of_its_own_asks_nothing_of_the_network():
 
 def test_every_sentence_the_player_asks_for_is_in_the_catalogue_and_none_is_idle():
     strings = tomllib.loads((data_dir() / "locale" / "en.toml").read_text(encoding="utf-8"))["player"]
-    sources = [*(TOP / "js/src/player").rglob("*.mjs"), *(TOP / "js/src/page").rglob("*.mjs"), TOP / "psoas_lib/widgets/player.py"]
+    sources = [
+        *(TOP / "js/src/player").rglob("*.mjs"),
+        *(TOP / "js/src/page").rglob("*.mjs"),
+        TOP / "psoas_lib/widgets/player.py",
+    ]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    asked = set(re.findall(r'(?:words|this)\.t\(\s*"(\w+)"', code)) | set(re.findall(r"strings\.(page_\w+)", code))
+    asked = set(re.findall(r'(?:words|this)\.t\(\s*"(\w+)"', code)) | set(
+        re.findall(r"strings\.(page_\w+)", code)
+    )
     assert asked <= strings.keys()
     # Keys made from parts, such as phase_hold, say_rest or left_letter.
     made = re.compile(

@@ -65,7 +65,7 @@ class RoutinePlayer(anywidget.AnyWidget):
     language = traitlets.Unicode("en").tag(sync=True)
     player_key = traitlets.Unicode().tag(sync=True)
     can_swap = traitlets.Bool(default_value=False).tag(sync=True)
-    events = traitlets.List().tag(sync=True)
+    events: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(
         self,

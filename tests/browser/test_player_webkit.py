@@ -25,7 +25,7 @@ from lab import _free_port
 from psoas_lib.widgets.page import player_page
 from psoas_lib.widgets.player import RoutinePlayer
 
-SHORT = dict(sides="left", get_ready_s=0.5, move_s=0.5, rest_s=0.5, rep_s=1, reps=1, sets=1)
+SHORT = {"sides": "left", "get_ready_s": 0.5, "move_s": 0.5, "rest_s": 0.5, "rep_s": 1, "reps": 1, "sets": 1}
 
 
 class WebKit:
@@ -34,13 +34,17 @@ class WebKit:
     def __init__(self, port):
         self.base = f"http://127.0.0.1:{port}/session"
         options = {"args": ["--automation"]}
-        made = self._call("POST", "", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
+        made = self._call(
+            "POST", "", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        )
         self.name = made["capabilities"].get("browserName", "")
         self.base += "/" + made["sessionId"]
 
     def _call(self, method, path, body=None):
         data = json.dumps(body).encode() if body is not None else None
-        request = urllib.request.Request(self.base + path, data=data, method=method, headers={"Content-Type": "application/json"})
+        request = urllib.request.Request(
+            self.base + path, data=data, method=method, headers={"Content-Type": "application/json"}
+        )
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)["value"]
 
@@ -75,10 +79,19 @@ def webkit():
     if driver is None or screen is None:
         pytest.skip("No WebKit: apt-get install webkit2gtk-driver xvfb")
     display = f":{90 + os.getpid() % 400}"
-    server = subprocess.Popen([screen, display, "-screen", "0", "1200x900x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [screen, display, "-screen", "0", "1200x900x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
+    )
     port = _free_port()
-    environment = {**os.environ, "DISPLAY": display, "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
-    process = subprocess.Popen([driver, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+    }
+    process = subprocess.Popen(
+        [driver, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     one = None
     try:
         end = time.monotonic() + 30
@@ -134,7 +147,9 @@ def test_webkit_plays_to_the_end_and_loses_no_transition(page):
     (session,) = page.run("return psoas.log.sessions;")
     assert session["status"] == "finished"
     assert all(item["done_s"] == item["planned_s"] for item in session["items"])
-    crossed = page.run("return psoas.model.get('events').filter((one) => one.type === 'cross').map((one) => one.segment);")
+    crossed = page.run(
+        "return psoas.model.get('events').filter((one) => one.type === 'cross').map((one) => one.segment);"
+    )
     assert crossed == list(range(1, page.run("return psoas.model.get('schedule').segments.length;")))
 
 
