@@ -220,7 +220,8 @@ def test_keys_pressed_in_the_player_never_touch_a_cell_or_the_kernel(learner):
 
     press_on_everything(options=True)
     one.begin()
-    press_on_everything(options=True)
+    one.wait_for_kind("rep")
+    press_on_everything(options=True)  # takes a while, so that something is held and can be rated
     one.button("Pause").click()
     press_on_everything()
     one.button("Skip").or_(one.button("Finish and save")).first.click()
