@@ -12,6 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from no_network import guarded_connect
 
+# The search for doctests would import both of these under one name.
+collect_ignore = ["conftest.py", "browser/conftest.py"]
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory, monkeypatch):
