@@ -10,11 +10,14 @@ teacher's are merged into without overwriting what the student wrote. See ../REA
     PSOAS_HUB_URL      where the hub listens (default http://127.0.0.1:8000; put a TLS proxy before it)
 """
 
+import asyncio
 import os
 import pwd
 import resource
 import shutil
+import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from jupyterhub.spawner import LocalProcessSpawner
@@ -28,6 +31,7 @@ STATE = Path(os.environ.get("PSOAS_HUB_STATE", "/srv/psoas-hub"))
 RUNTIME = Path(os.environ.get("PSOAS_HUB_RUNTIME", "/run/psoas"))
 PACK = os.environ.get("PSOAS_HUB_PACK", "/srv/psoas-pack")
 MEMORY = 1_500_000_000  # bytes of private memory for each process: a kernel at work needs about a tenth
+AT_ONCE = 10  # servers that start together; two cores get slow with more, so the others wait their turn
 PROCESSES = 1024  # processes and threads of one student: a kernel at work has about 20
 
 STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,7 +46,8 @@ c.JupyterHub.bind_url = os.environ.get("PSOAS_HUB_URL", "http://127.0.0.1:8000")
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie_secret")  # made by the hub, never in the repository
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "proxy.pid")
-c.JupyterHub.concurrent_spawn_limit = 10  # two cores start about ten servers at once before all become slow
+# No limit here: past it the hub sends students away with "too many requests". They wait in turn below.
+c.JupyterHub.concurrent_spawn_limit = 0
 c.JupyterHub.cleanup_servers = True
 
 # The proxy that `npm ci` put beside this file, or else the one on PATH.
@@ -71,6 +76,8 @@ def private_runtime(spawner):
 class ClassroomSpawner(LocalProcessSpawner):
     """A process of the student's own user, with limits that hold for each of its kernels."""
 
+    turn = asyncio.Semaphore(AT_ONCE)
+
     def make_preexec_fn(self, name):
         """Return what the new process does before it becomes the student's server."""
         become_student = super().make_preexec_fn(name)
@@ -89,14 +96,24 @@ class ClassroomSpawner(LocalProcessSpawner):
         return prepare
 
     async def start(self):
-        """Make the runtime folder private before anything listens in it."""
+        """Wait for a turn, make the runtime folder private, and keep the turn until the server listens."""
         account = pwd.getpwnam(self.user.name)
         folder = Path(private_runtime(self))
         if folder.exists() and folder.stat().st_uid != account.pw_uid:
             shutil.rmtree(folder)  # of an earlier account of this name
         folder.mkdir(mode=0o700, exist_ok=True)
         os.chown(folder, account.pw_uid, account.pw_gid)
-        return await super().start()
+        async with self.turn:
+            address = await super().start()
+            while await self.poll() is None and not _listens(*address):
+                await asyncio.sleep(0.5)
+        return address
+
+
+def _listens(host, port):
+    with suppress(OSError), socket.create_connection((host or "127.0.0.1", port), timeout=1):
+        return True
+    return False
 
 
 c.JupyterHub.spawner_class = ClassroomSpawner
@@ -111,7 +128,7 @@ c.Spawner.environment = {
 }
 c.Spawner.notebook_dir = "~"
 c.Spawner.default_url = "/lab/tree/psoas/notebooks/00_start_here.ipynb"
-c.Spawner.start_timeout = 180
+c.Spawner.start_timeout = 600  # the wait for a turn counts
 c.Spawner.http_timeout = 120
 
 # Servers that nobody used for an hour make room.
