@@ -1,6 +1,6 @@
 """How a class starts: N students at once on one real hub, each with an account of their own.
 
-    sudo python benchmarks/bench_hub.py 30
+sudo python benchmarks/bench_hub.py 30
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ import psoas_lib as pl
 from psoas_lib.classroom import anonymous_ids, class_report
 from psoas_lib.classroom.handed_in import LARGEST_BYTES
 
-HEADER = "measured_at,subject,test,side,angle_deg,repeat,state,instrument,rater,pelvis_control,pain_0_10,notes"
+HEADER = (
+    "measured_at,subject,test,side,angle_deg,repeat,state,instrument,rater,pelvis_control,pain_0_10,notes"
+)
 SALT = b"a salt of sixteen"
 
 
@@ -49,7 +51,11 @@ class Page(HTMLParser):
 
     @property
     def harmless(self):
-        loads = [v for n, v in self.attributes if n in {"src", "href", "action"} and not v.startswith("data:image/")]
+        loads = [
+            v
+            for n, v in self.attributes
+            if n in {"src", "href", "action"} and not v.startswith("data:image/")
+        ]
         return not {"script", "iframe", "object", "embed", "link", "form"} & set(self.tags) and not loads and not [
             name for name, _ in self.attributes if name.startswith("on")
         ]  # fmt: skip
@@ -81,7 +87,10 @@ def test_the_class_page_says_what_cohort_says(folder, tmp_path):
     for number, name in enumerate(("anna", "ben", "chloe")):
         hand_in(folder, name, log_text(start=number * 4))
     report = class_report(folder, tmp_path / "out")
-    frames = [pl.import_log(folder / name / "rom.csv").accepted.assign(subject=name) for name in ("anna", "ben", "chloe")]
+    frames = [
+        pl.import_log(folder / name / "rom.csv").accepted.assign(subject=name)
+        for name in ("anna", "ben", "chloe")
+    ]
     expected = pl.cohort(pd.concat(frames, ignore_index=True)).set_index("subject")
     found = report.table.set_index("subject")
     for name, own_id in report.ids.items():
@@ -100,7 +109,11 @@ def test_the_sample_class_goes_through_whole(folder, tmp_path):
 
 
 def test_no_name_of_a_student_rater_or_note_stands_on_any_page(folder, tmp_path):
-    hand_in(folder, "Anna Quercus", log_text(rater="Dr Birgit Salix", notes="after work at Acme", subject="Quercus"))
+    hand_in(
+        folder,
+        "Anna Quercus",
+        log_text(rater="Dr Birgit Salix", notes="after work at Acme", subject="Quercus"),
+    )
     hand_in(folder, "Ben Fagus")
     report = class_report(folder, tmp_path / "out")
     everything = "".join(path.read_text("utf-8") for path in (tmp_path / "out").iterdir())
@@ -128,7 +141,9 @@ def test_who_is_who_is_kept_where_the_class_does_not_look_and_is_the_teachers_al
     hand_in(folder, "=cmd|' /C calc'!A0")
     report = class_report(folder, tmp_path / "out")
     key = tmp_path / "out_private" / "who_is_who.csv"
-    assert key.read_text("utf-8").splitlines()[1].split(",", 1)[1].startswith("\"'=cmd"), "no spreadsheet runs it"
+    assert key.read_text("utf-8").splitlines()[1].split(",", 1)[1].startswith("\"'=cmd"), (
+        "no spreadsheet runs it"
+    )
     assert next(iter(report.ids.values())) in key.read_text("utf-8")
     if os.name == "posix":
         assert (tmp_path / "out_private").stat().st_mode & 0o077 == 0
@@ -158,14 +173,27 @@ def test_a_salt_that_could_be_tried_out_is_refused():
 
 @pytest.mark.parametrize(
     "name",
-    ["..%2f..%2fetc", "..\\..\\windows", "-rf", "con", "<script>alert(1)</script>".replace("/", "\u2215"), "a\nb", "x" * 200, "\u202egnp", "~root", "$(id)"],
+    [
+        "..%2f..%2fetc",
+        "..\\..\\windows",
+        "-rf",
+        "con",
+        "<script>alert(1)</script>".replace("/", "\u2215"),
+        "a\nb",
+        "x" * 200,
+        "\u202egnp",
+        "~root",
+        "$(id)",
+    ],
 )
 def test_a_hostile_name_leads_nowhere_and_stands_on_no_page(folder, tmp_path, name):
     hand_in(folder, name)
     out = tmp_path / "deep" / "out"
     report = class_report(folder, out)
     assert {path.parent for path in report.pages.values()} == {out}
-    assert sorted(path.name for path in out.iterdir()) == sorted(["class.html", *[f"{i}.html" for i in report.ids.values()]])
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        ["class.html", *[f"{i}.html" for i in report.ids.values()]]
+    )
     assert {path.name for path in tmp_path.iterdir()} == {"handed-in", "deep"}
     for path in out.iterdir():
         assert Page(path.read_text("utf-8")).harmless

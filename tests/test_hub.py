@@ -127,9 +127,15 @@ def test_a_page_of_another_origin_may_read_nothing_and_nobody_enters_without_a_p
     assert requests.get(f"{student.base}/api/contents", timeout=60).status_code == 403
     stranger = requests.Session()
     stranger.get(f"{room.url}/hub/login", timeout=60)
-    form = {"username": student.account.name, "password": "wrong", "_xsrf": stranger.cookies.get("_xsrf", path="/hub/")}
+    form = {
+        "username": student.account.name,
+        "password": "wrong",
+        "_xsrf": stranger.cookies.get("_xsrf", path="/hub/"),
+    }
     assert stranger.post(f"{room.url}/hub/login", data=form, timeout=60).status_code == 403
-    assert requests.post(f"{room.url}/hub/login", data=form, timeout=60).status_code == 403, "no form without its page"
+    assert requests.post(f"{room.url}/hub/login", data=form, timeout=60).status_code == 403, (
+        "no form without its page"
+    )
 
 
 def test_a_students_website_cannot_be_framed_by_another_and_cookies_are_not_for_scripts(day):
@@ -153,7 +159,9 @@ def test_one_students_endless_list_ends_in_their_own_memory_error_and_the_others
 def test_a_student_cannot_lift_the_limits_again(day):
     text, error = day.students[0].run("import resource\nresource.setrlimit(resource.RLIMIT_DATA, (-1, -1))")
     assert (text, error) == ("", "ValueError")
-    text, _ = day.students[0].run("print(resource.getrlimit(resource.RLIMIT_NPROC)[1], resource.getrlimit(resource.RLIMIT_CORE)[1])")
+    text, _ = day.students[0].run(
+        "print(resource.getrlimit(resource.RLIMIT_NPROC)[1], resource.getrlimit(resource.RLIMIT_CORE)[1])"
+    )
     assert text == "1024 0\n"
 
 
@@ -183,6 +191,12 @@ def test_the_teachers_change_arrives_and_the_students_own_work_stays(day, room):
 
 def test_the_configuration_holds_no_secret_and_leaves_the_hub_on_this_machine():
     text = (TOP / "deploy" / "one_machine" / "jupyterhub_config.py").read_text("utf-8")
-    assigned = {ast.unparse(node.targets[0]) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Assign)}
-    assert not [name for name in assigned if name.endswith(("api_token", "auth_token", "cookie_secret", "password", "allow_all"))]
+    assigned = {
+        ast.unparse(node.targets[0]) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Assign)
+    }
+    assert not [
+        name
+        for name in assigned
+        if name.endswith(("api_token", "auth_token", "cookie_secret", "password", "allow_all"))
+    ]
     assert '"http://127.0.0.1:8000"' in text

@@ -78,7 +78,11 @@ def test_the_changelog_begins_with_what_is_coming_or_with_this_version():
 
 def test_the_bill_names_every_locked_python_package_once_with_its_version(bill):
     listed = {c["purl"] for c in bill["components"] if c["purl"].startswith("pkg:pypi/")}
-    locked = {f"pkg:pypi/{make_sbom.normalised(p['name'])}@{p['version']}" for p in LOCK["package"] if p["name"] != "psoas-pack"}
+    locked = {
+        f"pkg:pypi/{make_sbom.normalised(p['name'])}@{p['version']}"
+        for p in LOCK["package"]
+        if p["name"] != "psoas-pack"
+    }
     assert listed == locked
     refs = [c["bom-ref"] for c in bill["components"]]
     assert len(refs) == len(set(refs))
@@ -98,12 +102,18 @@ def test_every_dependency_in_the_bill_points_to_a_part_of_it(bill):
         assert edge["ref"] in parts
         assert set(edge["dependsOn"]) <= parts
     own = next(e for e in bill["dependencies"] if e["ref"] == bill["metadata"]["component"]["bom-ref"])
-    assert {ref.split("@")[0] for ref in own["dependsOn"]} >= {"pkg:pypi/anywidget", "pkg:pypi/fastjsonschema"}
+    assert {ref.split("@")[0] for ref in own["dependsOn"]} >= {
+        "pkg:pypi/anywidget",
+        "pkg:pypi/fastjsonschema",
+    }
 
 
 def test_the_bill_has_the_shape_of_cyclonedx(bill):
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
-    assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", bill["serialNumber"])
+    assert re.fullmatch(
+        r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+        bill["serialNumber"],
+    )
     for component in bill["components"]:
         assert {"type", "name", "version", "purl", "bom-ref"} <= set(component)
         for reference in component.get("externalReferences", []):

@@ -28,10 +28,10 @@ SCRIPTS = [
     "'><svg/onload=window.hit=1>",
     "</style><script>window.hit=1</script>",
     "<a href='javascript:window.hit=1'>x</a>",
-    "<!--<img src=\"--><img src=x onerror=window.hit=1//\">",
+    '<!--<img src="--><img src=x onerror=window.hit=1//">',
     "<math><mtext></form><form><mglyph><style></math><img src onerror=window.hit=1>",
 ]
-FORMULAS = ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\")"]
+FORMULAS = ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")']
 
 
 class _Reader(HTMLParser):
@@ -90,7 +90,9 @@ def test_a_log_with_script_in_every_text_column_stays_text_in_plots_and_reports(
     from psoas_lib.export import clinician_report
 
     # The report is a page of its own, with a head of its own.
-    page = re.sub(r"<meta [^>]*>", "", clinician_report(frame, sentences=[script], person=script, title=script), count=2)
+    page = re.sub(
+        r"<meta [^>]*>", "", clinician_report(frame, sentences=[script], person=script, title=script), count=2
+    )
     assert markup(page) == []
     for picture in (pl.plot_progress(frame, "hip-extension-prone", "left"), pl.plot_cohort(frame)):
         assert markup(picture._repr_html_()) == []
@@ -156,7 +158,9 @@ def test_every_html_assignment_in_the_widgets_takes_drawn_figures_only():
     found = []
     for path in (TOP / "js" / "src").rglob("*.mjs"):
         for line in path.read_text("utf-8").splitlines():
-            if re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", line):
+            if re.search(
+                r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", line
+            ):
                 found.append((path.name, line.strip()))
     assert found, "the scan looks in the right place"
     assert [one for one in found if not re.search(r"innerHTML = (preset \? )?drawPose\(", one[1])] == []
@@ -164,11 +168,29 @@ def test_every_html_assignment_in_the_widgets_takes_drawn_figures_only():
 
 # --- names that become files ---------------------------------------------------------------------------
 
-NAMES = ["../out", "..\\out", "/etc/out", "a/../../out", "~/out", "C:\\out", "\x00", "con", "..", ".", "a\nb", "%2e%2e%2fout", "out\u2044", "-", "   "]
+NAMES = [
+    "../out",
+    "..\\out",
+    "/etc/out",
+    "a/../../out",
+    "~/out",
+    "C:\\out",
+    "\x00",
+    "con",
+    "..",
+    ".",
+    "a\nb",
+    "%2e%2e%2fout",
+    "out\u2044",
+    "-",
+    "   ",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_typed_into_the_routine_builder_never_leads_out_of_the_learners_folder(name, tmp_path, monkeypatch):
+def test_a_name_typed_into_the_routine_builder_never_leads_out_of_the_learners_folder(
+    name, tmp_path, monkeypatch
+):
     home = tmp_path / "deep" / "home"
     monkeypatch.setenv("PSOAS_HOME", str(home))
     form = pl.routine_builder()
@@ -186,7 +208,12 @@ def test_a_name_typed_into_the_routine_builder_never_leads_out_of_the_learners_f
 def test_no_subject_or_note_of_a_log_becomes_part_of_a_path(name, tmp_path):
     log = pl.RomLog(tmp_path / "log")
     log.append(test="hip-extension-prone", side="left", angle_deg=1, subject=name, notes=name)
-    assert {path.name for path in (tmp_path / "log").iterdir()} <= {"rom.csv", "rom.csv.lock", ".rom.csv.lock", ".lock"}
+    assert {path.name for path in (tmp_path / "log").iterdir()} <= {
+        "rom.csv",
+        "rom.csv.lock",
+        ".rom.csv.lock",
+        ".lock",
+    }
 
 
 @pytest.mark.parametrize("writer", ["practice", "quarantine", "reminder"])
@@ -208,13 +235,20 @@ def test_what_is_saved_goes_to_the_path_that_was_given_and_nowhere_else(writer, 
 
 def formulas_in(text):
     rows = csv.reader(io.StringIO(text))
-    return [cell for row in rows for cell in row if cell.lstrip("\t\r\n ").startswith(("=", "+", "@", "-")) and not re.fullmatch(r"[-+]?[\d.,]+", cell)]
+    return [
+        cell
+        for row in rows
+        for cell in row
+        if cell.lstrip("\t\r\n ").startswith(("=", "+", "@", "-")) and not re.fullmatch(r"[-+]?[\d.,]+", cell)
+    ]
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_spreadsheet_runs_what_a_stranger_wrote_into_the_log(formula, tmp_path):
     log = pl.RomLog(tmp_path)
-    log.append(test="hip-extension-prone", side="left", angle_deg=-8.5, subject=formula, notes=formula, rater=formula)
+    log.append(
+        test="hip-extension-prone", side="left", angle_deg=-8.5, subject=formula, notes=formula, rater=formula
+    )
     text = (tmp_path / "rom.csv").read_text("utf-8")
     assert formulas_in(text) == []
     assert "-8.5" in text, "a negative angle stays a number"
@@ -223,7 +257,10 @@ def test_no_spreadsheet_runs_what_a_stranger_wrote_into_the_log(formula, tmp_pat
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_spreadsheet_runs_what_the_quarantine_gives_back(formula, tmp_path):
     cell = '"' + formula.replace('"', '""') + '"'
-    report = pl.import_log(f"Datum;Seite;Notiz;Hip extension prone\nkein Tag;li;{cell};8,5\n".encode(), sign="larger-is-more-extension")
+    report = pl.import_log(
+        f"Datum;Seite;Notiz;Hip extension prone\nkein Tag;li;{cell};8,5\n".encode(),
+        sign="larger-is-more-extension",
+    )
     assert isinstance(report, ImportReport)
     assert len(report.quarantined) == 1
     assert formulas_in(report.save_quarantine(tmp_path / "q.csv").read_text("utf-8")) == []
@@ -235,7 +272,25 @@ PRACTICE = {
     "format": '"psoas-practice"', "version": "1", "name": '"mine"', "exercises": '["standing-split"]', "minutes": "5",
     "days": '["mon"]', "level": '"gentle"', "equipment": "[]", "avoid": "[]", "hold_s": "15", "holds": "1",
 }  # fmt: skip
-STRANGE = ["1e400", "nan", "-1", "0", "99999999999999999999", "2026-11-21", "07:30:00", "{}", "{a = 1}", "[[]]", "[1]", "true", '""', '"__class__"', "1.5", '["../../etc"]', "'''x'''"]
+STRANGE = [
+    "1e400",
+    "nan",
+    "-1",
+    "0",
+    "99999999999999999999",
+    "2026-11-21",
+    "07:30:00",
+    "{}",
+    "{a = 1}",
+    "[[]]",
+    "[1]",
+    "true",
+    '""',
+    '"__class__"',
+    "1.5",
+    '["../../etc"]',
+    "'''x'''",
+]
 
 
 def toml(fields):
@@ -257,7 +312,9 @@ def test_a_practice_file_with_a_strange_type_is_refused_by_name_or_is_a_practice
         assert practice.timeline().duration_s <= practice.minutes * 60
 
 
-@pytest.mark.parametrize("extra", ['"__proto__" = 1', "evil = 1", "[exercises.x]\na = 1", "a = " + "[" * 3000 + "]" * 3000])
+@pytest.mark.parametrize(
+    "extra", ['"__proto__" = 1', "evil = 1", "[exercises.x]\na = 1", "a = " + "[" * 3000 + "]" * 3000]
+)
 def test_a_practice_file_with_more_in_it_is_refused(extra):
     with pytest.raises(ContentError):
         loads(toml(PRACTICE) + extra + "\n")
@@ -281,13 +338,35 @@ def test_any_text_at_all_is_a_practice_or_a_named_error(text):
 
 # --- the library itself --------------------------------------------------------------------------------------
 
-NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "telnetlib", "asyncio", "requests", "httpx", "aiohttp", "websocket", "xmlrpc", "webbrowser", "socketserver"}
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "ftplib",
+    "smtplib",
+    "telnetlib",
+    "asyncio",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "websocket",
+    "xmlrpc",
+    "webbrowser",
+    "socketserver",
+}
 UNSAFE = {"pickle", "marshal", "shelve", "dill", "joblib", "yaml"}
 
 
 def imported(path):
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+        names = (
+            [a.name for a in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and not node.level
+            else []
+        )
         yield from ((name, name.partition(".")[0]) for name in names)
 
 
@@ -305,16 +384,33 @@ def test_the_library_neither_evaluates_text_nor_starts_a_shell():
             if not isinstance(node, ast.Call):
                 continue
             name = ast.unparse(node.func)
-            if name in {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "pd.read_pickle", "pd.eval"} or any(
-                k.arg == "shell" and ast.unparse(k.value) != "False" for k in node.keywords
-            ):
+            if name in {
+                "eval",
+                "exec",
+                "compile",
+                "__import__",
+                "os.system",
+                "os.popen",
+                "pd.read_pickle",
+                "pd.eval",
+            } or any(k.arg == "shell" and ast.unparse(k.value) != "False" for k in node.keywords):
                 bad.append((path.name, name))
     assert bad == []
 
 
 def test_the_widgets_ask_no_address_for_anything():
-    asks = re.compile(r"\bfetch\(|XMLHttpRequest|\bWebSocket\(|EventSource\(|sendBeacon|importScripts|import\(\s*[\"'`]http")
-    found = [(path.name, match.group()) for path in (LIBRARY / "widgets" / "static").glob("*.js") for match in asks.finditer(path.read_text("utf-8"))]
+    asks = re.compile(
+        r"\bfetch\(|XMLHttpRequest|\bWebSocket\(|EventSource\(|sendBeacon|importScripts|import\(\s*[\"'`]http"
+    )
+    found = [
+        (path.name, match.group())
+        for path in (LIBRARY / "widgets" / "static").glob("*.js")
+        for match in asks.finditer(path.read_text("utf-8"))
+    ]
     assert [one for one in found if one[1] != "fetch("] == []
-    outside = [path.name for path in (TOP / "js" / "src").rglob("*.mjs") if re.search(r"fetch\(\s*[\"'`]https?:", path.read_text("utf-8"))]
+    outside = [
+        path.name
+        for path in (TOP / "js" / "src").rglob("*.mjs")
+        if re.search(r"fetch\(\s*[\"'`]https?:", path.read_text("utf-8"))
+    ]
     assert outside == []

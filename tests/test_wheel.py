@@ -72,23 +72,42 @@ def installed(wheel, tmp_path_factory):
     place = tmp_path_factory.mktemp("elsewhere")
     venv.create(place / "env", with_pip=False, symlinks=os.name != "nt")
     python = place / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    packages = Path(subprocess.run([python, "-c", "import site; print(site.getsitepackages()[0])"], capture_output=True, text=True, check=True).stdout.strip())
+    packages = Path(
+        subprocess.run(
+            [python, "-c", "import site; print(site.getsitepackages()[0])"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
     with zipfile.ZipFile(wheel) as archive:
         # A pure wheel is installed by unpacking it; no downloader is needed.
         archive.extractall(packages)
     # The dependencies come from the running environment, after the wheel's own place; its editable hook to the
     # repository (a .pth file) is not read from there.
-    (packages / "dependencies.pth").write_text("\n".join(p for p in site.getsitepackages() if Path(p).is_dir()), "utf-8")
+    (packages / "dependencies.pth").write_text(
+        "\n".join(p for p in site.getsitepackages() if Path(p).is_dir()), "utf-8"
+    )
     return python, place
 
 
 @pytest.fixture(scope="module")
 def used(installed):
     python, place = installed
-    environment = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PSOAS_HOME", "VIRTUAL_ENV"}}
+    environment = {
+        k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PSOAS_HOME", "VIRTUAL_ENV"}
+    }
     work = place / "work"
     work.mkdir()
-    done = subprocess.run([python, "-c", _USE], cwd=work, env=environment, capture_output=True, text=True, check=False, timeout=240)
+    done = subprocess.run(
+        [python, "-c", _USE],
+        cwd=work,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     assert [path for path in work.rglob("*") if path.is_file()] == [], "importing and looking leaves no file"
     return json.loads(done.stdout.splitlines()[-1]), place
@@ -131,10 +150,17 @@ def test_the_self_check_misses_nothing_and_the_log_goes_to_the_current_folder(us
 
 def test_the_wheel_carries_every_file_of_data_every_bundle_and_both_licences(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    data = {f"psoas_lib/_data/{path.relative_to(TOP / 'data').as_posix()}" for path in (TOP / "data").rglob("*") if path.is_file()}
+    data = {
+        f"psoas_lib/_data/{path.relative_to(TOP / 'data').as_posix()}"
+        for path in (TOP / "data").rglob("*")
+        if path.is_file()
+    }
     tracked = {name for name in data if "__pycache__" not in name}
     assert tracked - names == set()
-    bundles = {f"psoas_lib/{path.relative_to(TOP / 'psoas_lib').as_posix()}" for path in (TOP / "psoas_lib" / "widgets" / "static").iterdir()}
+    bundles = {
+        f"psoas_lib/{path.relative_to(TOP / 'psoas_lib').as_posix()}"
+        for path in (TOP / "psoas_lib" / "widgets" / "static").iterdir()
+    }
     assert bundles - names == set()
     assert {"psoas_lib/py.typed"} <= names
     assert sum(name.rpartition("/")[2] in {"LICENSE", "LICENSE-CONTENT"} for name in names) == 2
@@ -142,7 +168,11 @@ def test_the_wheel_carries_every_file_of_data_every_bundle_and_both_licences(whe
 
 def test_the_wheel_carries_nobodys_own_files_and_no_tests(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    assert [n for n in names if "my_psoas" in n or n.startswith(("tests/", "deploy/", "benchmarks/")) or "__pycache__" in n] == []
+    assert [
+        n
+        for n in names
+        if "my_psoas" in n or n.startswith(("tests/", "deploy/", "benchmarks/")) or "__pycache__" in n
+    ] == []
 
 
 def test_the_wheels_version_is_the_librarys(wheel):

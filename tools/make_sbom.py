@@ -28,7 +28,7 @@ def version() -> str:
     text = (TOP / "psoas_lib" / "__init__.py").read_text("utf-8")
     found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
     if not found:
-        raise SystemExit("psoas_lib/__init__.py has no line __version__ = \"...\".")
+        raise SystemExit('psoas_lib/__init__.py has no line __version__ = "...".')
     return found.group(1)
 
 
@@ -52,9 +52,17 @@ def python_components(lock: dict[str, Any]) -> list[dict[str, Any]]:
         files = [*package.get("wheels", []), *([package["sdist"]] if "sdist" in package else [])]
         # A component has one hash of each kind; the files of a package have one each, so they go as references.
         references = [
-            {"type": "distribution", "url": file["url"], "hashes": [_hash(file["hash"])]} for file in files if "url" in file and "hash" in file
+            {"type": "distribution", "url": file["url"], "hashes": [_hash(file["hash"])]}
+            for file in files
+            if "url" in file and "hash" in file
         ]
-        component = {"type": "library", "bom-ref": purl, "name": package["name"], "version": package["version"], "purl": purl}
+        component = {
+            "type": "library",
+            "bom-ref": purl,
+            "name": package["name"],
+            "version": package["version"],
+            "purl": purl,
+        }
         found.append({**component, "externalReferences": references} if references else component)
     return found
 
@@ -67,7 +75,13 @@ def node_components(lock: dict[str, Any], *, bundled: bool) -> list[dict[str, An
             continue
         name = package.get("name") or place.rpartition("node_modules/")[2]
         purl = f"pkg:npm/{name.replace('@', '%40')}@{package['version']}"
-        component: dict[str, Any] = {"type": "library", "bom-ref": purl, "name": name, "version": package["version"], "purl": purl}
+        component: dict[str, Any] = {
+            "type": "library",
+            "bom-ref": purl,
+            "name": name,
+            "version": package["version"],
+            "purl": purl,
+        }
         if package.get("dev") or not bundled:
             component["scope"] = "excluded"
         if "integrity" in package:
@@ -82,14 +96,21 @@ def node_components(lock: dict[str, Any], *, bundled: bool) -> list[dict[str, An
 
 def dependencies(lock: dict[str, Any]) -> list[dict[str, Any]]:
     """Return which locked Python package needs which."""
-    known = {p["name"]: f"pkg:pypi/{normalised(p['name'])}@{p['version']}" for p in lock["package"] if p["name"] != OWN}
+    known = {
+        p["name"]: f"pkg:pypi/{normalised(p['name'])}@{p['version']}"
+        for p in lock["package"]
+        if p["name"] != OWN
+    }
     own = f"pkg:pypi/{OWN}@{version()}"
     edges: dict[str, set[str]] = {own: set(), **{ref: set() for ref in known.values()}}
     for package in lock["package"]:
         ref = known.get(package["name"], own)
         wanted = package.get("dependencies", [])
         if package["name"] == OWN:
-            wanted = [*wanted, *(d for extra in package.get("optional-dependencies", {}).values() for d in extra)]
+            wanted = [
+                *wanted,
+                *(d for extra in package.get("optional-dependencies", {}).values() for d in extra),
+            ]
         edges[ref] |= {known[d["name"]] for d in wanted if d["name"] in known}
     return [{"ref": ref, "dependsOn": sorted(needs)} for ref, needs in sorted(edges.items())]
 
@@ -111,7 +132,10 @@ def sbom() -> dict[str, Any]:
     serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps([subject, components], sort_keys=True))
     metadata: dict[str, Any] = {"component": subject}
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        metadata = {"timestamp": datetime.fromtimestamp(int(epoch), UTC).isoformat().replace("+00:00", "Z"), **metadata}
+        metadata = {
+            "timestamp": datetime.fromtimestamp(int(epoch), UTC).isoformat().replace("+00:00", "Z"),
+            **metadata,
+        }
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX", "specVersion": "1.6",
         "serialNumber": f"urn:uuid:{serial}", "version": 1, "metadata": metadata, "components": components,

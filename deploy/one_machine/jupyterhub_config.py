@@ -40,7 +40,9 @@ RUNTIME.mkdir(mode=0o711, parents=True, exist_ok=True)
 RUNTIME.chmod(0o711)
 for folder in (STATE, RUNTIME):
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
-        raise SystemExit(f"{folder} belongs to somebody else. Remove it, or name another folder; see README.md.")
+        raise SystemExit(
+            f"{folder} belongs to somebody else. Remove it, or name another folder; see README.md."
+        )
 
 c.JupyterHub.bind_url = os.environ.get("PSOAS_HUB_URL", "http://127.0.0.1:8000")
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
@@ -64,7 +66,9 @@ c.PAMAuthenticator.open_sessions = False
 # A local pack belongs to root, and git clones from another user's folder only where it is told that it may.
 GIT_SETTINGS = RUNTIME / "gitconfig"
 _trusted = f"[include]\n\tpath = /etc/gitconfig\n[safe]\n\tdirectory = {PACK}\n\tdirectory = {PACK}/.git\n"
-GIT_SETTINGS.write_text(_trusted if PACK.startswith("/") else "[include]\n\tpath = /etc/gitconfig\n", encoding="utf-8")
+GIT_SETTINGS.write_text(
+    _trusted if PACK.startswith("/") else "[include]\n\tpath = /etc/gitconfig\n", encoding="utf-8"
+)
 GIT_SETTINGS.chmod(0o644)
 
 

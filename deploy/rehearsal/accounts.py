@@ -43,7 +43,9 @@ def accounts(count: int, homes: Path) -> Iterator[tuple[str, list[Account]]]:
             # -M and an own mkdir: no welcome files, so that what lies in a home came from the hub.
             command = ["useradd", "-M", "-d", str(home), "-G", group, "-s", "/bin/bash", name]
             subprocess.run(command, check=True, capture_output=True)
-            subprocess.run(["chpasswd"], input=f"{name}:{password}\n", text=True, check=True, capture_output=True)
+            subprocess.run(
+                ["chpasswd"], input=f"{name}:{password}\n", text=True, check=True, capture_output=True
+            )
             uid = pwd.getpwnam(name).pw_uid
             home.mkdir(mode=0o755)
             os.chown(home, uid, pwd.getpwnam(name).pw_gid)

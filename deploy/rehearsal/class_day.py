@@ -25,7 +25,9 @@ class ClassDay:
     def logged(self, student: Student) -> bool:
         """Tell whether the session that was acknowledged lies in that student's own log."""
         file = student.account.home / "my_psoas" / "sessions.csv"
-        return self.sessions.get(student.account.name, "?") in (file.read_text("utf-8") if file.exists() else "")
+        return self.sessions.get(student.account.name, "?") in (
+            file.read_text("utf-8") if file.exists() else ""
+        )
 
     def table(self) -> str:
         """Return times, memory and failures as text."""
@@ -33,10 +35,14 @@ class ClassDay:
         for name in ("server", "first result", "notebook", "logged"):
             times = [s.seconds[name] for s in self.students if name in s.seconds]
             if times:
-                lines.append(f"  s to {name:13} median {statistics.median(times):6.1f}   last {max(times):6.1f}")
+                lines.append(
+                    f"  s to {name:13} median {statistics.median(times):6.1f}   last {max(times):6.1f}"
+                )
         if self.memory_mb:
             memory = list(self.memory_mb.values())
-            lines.append(f"  MB a student (PSS)  median {statistics.median(memory):6.0f}   most {max(memory):6.0f}   all {sum(memory):6.0f}")
+            lines.append(
+                f"  MB a student (PSS)  median {statistics.median(memory):6.0f}   most {max(memory):6.0f}   all {sum(memory):6.0f}"
+            )
         return "\n".join([*lines, *(f"  {name}: {why}" for name, why in self.failures.items())])
 
 

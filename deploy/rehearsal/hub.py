@@ -66,14 +66,18 @@ def proxy() -> str:
 @contextmanager
 def classroom(count: int, *, say: bool = False) -> Iterator[Classroom]:
     """Start the hub for `count` new accounts; stop it and remove them at the end."""
-    with tempfile.TemporaryDirectory(prefix="psoas-", dir="/srv") as place, tempfile.TemporaryDirectory(
-        prefix="ps", dir="/run"
-    ) as run:
+    with (
+        tempfile.TemporaryDirectory(prefix="psoas-", dir="/srv") as place,
+        tempfile.TemporaryDirectory(prefix="ps", dir="/run") as run,
+    ):
         Path(place).chmod(0o711)
         Path(run).chmod(0o711)
         homes = Path(place, "home")
         homes.mkdir(mode=0o711)
-        with accounts(count, homes) as (group, students), _hub(Path(place), Path(run), group, say=say) as ports:
+        with (
+            accounts(count, homes) as (group, students),
+            _hub(Path(place), Path(run), group, say=say) as ports,
+        ):
             hub_port, proxy_port, api_port, process = ports
             yield Classroom(
                 f"http://127.0.0.1:{hub_port}", students, Path(place, "state"), Path(run, "r"),
@@ -103,11 +107,24 @@ def _hub(place: Path, run: Path, group: str, *, say: bool) -> Iterator[tuple[int
         "PSOAS_HUB_PACK": str(pack), "PSOAS_HUB_URL": f"http://127.0.0.1:{ports[0]}",
         "PYTHONPATH": str(TOP), "HOME": "/root",
     }  # fmt: skip
-    command = [*_with_a_visible_python(place / "held"), sys.executable, "-m", "jupyterhub", "-f", str(settings)]
+    command = [
+        *_with_a_visible_python(place / "held"),
+        sys.executable,
+        "-m",
+        "jupyterhub",
+        "-f",
+        str(settings),
+    ]
     told = place / "hub.log"
     with told.open("wb") as log:
         hub = subprocess.Popen(
-            command, cwd=place, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
+            command,
+            cwd=place,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
     try:
         _wait_for(f"http://127.0.0.1:{ports[0]}/hub/health", hub, told)
@@ -129,9 +146,22 @@ def _hub(place: Path, run: Path, group: str, *, say: bool) -> Iterator[tuple[int
 def _copy_of_the_pack(target: Path) -> None:
     """Make a small git repository of the notebooks, as a lecturer's clone would be."""
     target.mkdir(mode=0o755)
-    shutil.copytree(TOP / "notebooks", target / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    author = ["-c", "user.name=Lecturer", "-c", "user.email=lecturer@example.org", "-c", "commit.gpgsign=false"]
-    for step in (["init", "-q", "-b", "main"], ["add", "."], [*author, "commit", "-q", "-m", "The notebooks"]):
+    shutil.copytree(
+        TOP / "notebooks", target / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+    )
+    author = [
+        "-c",
+        "user.name=Lecturer",
+        "-c",
+        "user.email=lecturer@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
+    for step in (
+        ["init", "-q", "-b", "main"],
+        ["add", "."],
+        [*author, "commit", "-q", "-m", "The notebooks"],
+    ):
         subprocess.run(["git", "-C", str(target), *step], check=True, capture_output=True)
     subprocess.run(["chmod", "-R", "a+rX", str(target)], check=True)
 
@@ -142,8 +172,15 @@ def _with_a_visible_python(held: Path) -> list[str]:
     A class has its environment under /opt; a developer's is often under /root. In a mount namespace of its
     own the hub then sees an empty, readable folder with nothing but the interpreter and the pack in it.
     """
-    needed = {Path(sys.base_prefix).resolve(), Path(sys.prefix).resolve(), TOP, Path(proxy()).resolve().parents[3]}
-    closed = {parent for path in needed for parent in (path, *path.parents) if not parent.stat().st_mode & 0o001}
+    needed = {
+        Path(sys.base_prefix).resolve(),
+        Path(sys.prefix).resolve(),
+        TOP,
+        Path(proxy()).resolve().parents[3],
+    }
+    closed = {
+        parent for path in needed for parent in (path, *path.parents) if not parent.stat().st_mode & 0o001
+    }
     if not closed:
         return []
     script = ["set -e"]

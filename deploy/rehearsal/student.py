@@ -42,7 +42,11 @@ class Student:
         """Give name and password on the hub's page; the hub then starts the server."""
         login = f"{self.url}/hub/login"
         self.browser.get(login, timeout=60).raise_for_status()
-        form = {"username": self.account.name, "password": self.account.password, "_xsrf": self._xsrf("/hub/")}
+        form = {
+            "username": self.account.name,
+            "password": self.account.password,
+            "_xsrf": self._xsrf("/hub/"),
+        }
         answer = self.browser.post(login, data=form, timeout=PATIENCE_S)
         answer.raise_for_status()
         if "/hub/login" in answer.url:
@@ -72,9 +76,17 @@ class Student:
         )  # fmt: skip
         made.raise_for_status()
         kernel = made.json()["kernel"]["id"]
-        cookies = "; ".join(f"{c.name}={c.value}" for c in self.browser.cookies if f"/user/{self.account.name}/".startswith(c.path))
-        address = f"{self.base}/api/kernels/{kernel}/channels?session_id={self._session}".replace("http", "ws", 1)
-        self._socket = websocket.create_connection(address, timeout=PATIENCE_S, cookie=cookies, origin=self.url)
+        cookies = "; ".join(
+            f"{c.name}={c.value}"
+            for c in self.browser.cookies
+            if f"/user/{self.account.name}/".startswith(c.path)
+        )
+        address = f"{self.base}/api/kernels/{kernel}/channels?session_id={self._session}".replace(
+            "http", "ws", 1
+        )
+        self._socket = websocket.create_connection(
+            address, timeout=PATIENCE_S, cookie=cookies, origin=self.url
+        )
         return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
 
     def run(self, code: str) -> tuple[str, str]:
@@ -113,7 +125,11 @@ class Student:
         self._send("comm_msg", {"comm_id": self.player, "data": data})
         while True:
             message = self._receive()
-            answer = message["content"].get("data", {}).get("content", {}) if message["msg_type"] == "comm_msg" else {}
+            answer = (
+                message["content"].get("data", {}).get("content", {})
+                if message["msg_type"] == "comm_msg"
+                else {}
+            )
             if answer.get("session_id") == session["session_id"]:
                 if answer["type"] != "ack":
                     raise RuntimeError(f"The log refused the session: {answer}")
@@ -154,7 +170,14 @@ class Student:
             "msg_id": uuid.uuid4().hex, "session": self._session, "username": self.account.name, "version": "5.3",
             "msg_type": kind, "date": datetime.now(UTC).isoformat(),
         }  # fmt: skip
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell", "buffers": []}
+        message = {
+            "header": header,
+            "parent_header": {},
+            "metadata": {},
+            "content": content,
+            "channel": "shell",
+            "buffers": [],
+        }
         self._socket.send(json.dumps(message))
         return str(header["msg_id"])
 

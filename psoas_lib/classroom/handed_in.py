@@ -67,11 +67,17 @@ def read_folder(folder: Path) -> list[HandedIn]:
         If there are more than 2,000 entries, which is no class.
     """
     if not folder.is_dir():
-        raise FileNotFoundError(f"There is no folder {folder}. Name the folder that holds the students' logs.")
+        raise FileNotFoundError(
+            f"There is no folder {folder}. Name the folder that holds the students' logs."
+        )
     entries = sorted(path for path in folder.iterdir() if path.name not in _LITTER)
     if len(entries) > MOST_STUDENTS:
         raise ValueError(f"{folder} has {len(entries):,} entries; a class has at most {MOST_STUDENTS:,}.")
-    found = [_read(path) for path in entries if path.is_dir() or path.suffix.lower() in _ENDINGS or path.is_symlink()]
+    found = [
+        _read(path)
+        for path in entries
+        if path.is_dir() or path.suffix.lower() in _ENDINGS or path.is_symlink()
+    ]
     if not found:
         raise FileNotFoundError(
             f"Nobody has handed in a log in {folder}: expected one folder with {_LOG}, or one CSV or XLSX file, each."
@@ -88,7 +94,9 @@ def _read(path: Path) -> HandedIn:
     if not file.is_file():
         return _nothing(name, f"there is no {_LOG} in the folder")
     if file.stat().st_size > LARGEST_BYTES:
-        return _nothing(name, f"the file is larger than {LARGEST_BYTES // 1_000_000} MB, which no personal log is")
+        return _nothing(
+            name, f"the file is larger than {LARGEST_BYTES // 1_000_000} MB, which no personal log is"
+        )
     report = import_log(file)
     if report.problem:
         return _nothing(name, report.problem)

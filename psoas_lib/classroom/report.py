@@ -80,7 +80,9 @@ def class_report(
     target = Path(out)
     hidden = Path(private) if private is not None else target.with_name(f"{target.name}_private")
     if hidden.resolve().is_relative_to(target.resolve()):
-        raise ValueError(f"The private folder {hidden} lies in {target}, which the class may see. Name another one.")
+        raise ValueError(
+            f"The private folder {hidden} lies in {target}, which the class may see. Name another one."
+        )
     handed_in = read_folder(Path(folder))
     ids = anonymous_ids([student.name for student in handed_in], _salt(hidden))
     readings = _together(handed_in, ids)
@@ -118,7 +120,9 @@ def _together(handed_in: list[HandedIn], ids: dict[str, str]) -> pd.DataFrame:
 
     frames = []
     for student in handed_in:
-        raters = {name: f"rater {n}" for n, name in enumerate(sorted(set(student.readings["rater"].astype(str))), 1)}
+        raters = {
+            name: f"rater {n}" for n, name in enumerate(sorted(set(student.readings["rater"].astype(str))), 1)
+        }
         frames.append(
             student.readings.assign(
                 subject=ids[student.name],
