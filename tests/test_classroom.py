@@ -25,7 +25,8 @@ SALT = b"a salt of sixteen"
 
 def log_text(days=10, *, start=5.0, step=0.6, rater="", notes="", subject="me"):
     rows = [
-        f"2026-03-{day + 1:02d}T09:00:00,{subject},hip-extension-prone,left,{start + step * day + (day % 3):.1f},1,cold,phone,{rater},strap,,{notes}"
+        f"2026-03-{day + 1:02d}T09:00:00,{subject},hip-extension-prone,left,"
+        f"{start + step * day + (day % 3):.1f},1,cold,phone,{rater},strap,,{notes}"
         for day in range(days)
     ]
     return "\n".join([HEADER, *rows, ""])
@@ -56,9 +57,11 @@ class Page(HTMLParser):
             for n, v in self.attributes
             if n in {"src", "href", "action"} and not v.startswith("data:image/")
         ]
-        return not {"script", "iframe", "object", "embed", "link", "form"} & set(self.tags) and not loads and not [
-            name for name, _ in self.attributes if name.startswith("on")
-        ]  # fmt: skip
+        return (
+            not {"script", "iframe", "object", "embed", "link", "form"} & set(self.tags)
+            and not loads
+            and not [name for name, _ in self.attributes if name.startswith("on")]
+        )
 
 
 @pytest.fixture
@@ -99,6 +102,18 @@ def test_the_class_page_says_what_cohort_says(folder, tmp_path):
     assert "3 students, 30 readings" in report.class_page.read_text("utf-8")
 
 
+def test_a_student_is_told_where_the_class_lies_only_where_that_shows_nobody(folder, tmp_path):
+    for number in range(4):
+        hand_in(folder, f"s{number}", log_text(start=10.0 * number))
+    small = class_report(folder, tmp_path / "small")
+    assert "middle half of the" not in small.pages["s0"].read_text("utf-8")
+    hand_in(folder, "s4", log_text(start=40.0))
+    large = class_report(folder, tmp_path / "large")
+    text = large.pages["s0"].read_text("utf-8")
+    medians = sorted(large.table["median_deg"])
+    assert f"the 5 people in the class lies from {medians[1]:.1f} to {medians[3]:.1f}" in text
+
+
 def test_the_sample_class_goes_through_whole(folder, tmp_path):
     sample = pl.sample_class()
     for subject, own in sample[sample["subject"].isin(["S01", "S02", "S03", "S04"])].groupby("subject"):
@@ -125,7 +140,8 @@ def test_no_name_of_a_student_rater_or_note_stands_on_any_page(folder, tmp_path)
 def test_several_people_in_one_students_file_are_that_student(folder, tmp_path):
     both = log_text(subject="me") + log_text(subject="somebody else").split("\n", 1)[1].replace("T09", "T10")
     hand_in(folder, "anna", both)
-    assert class_report(folder, tmp_path / "out").table["subject"].nunique() == 1
+    report = class_report(folder, tmp_path / "out")
+    assert set(report.table["subject"]) == {report.ids["anna"]}
 
 
 def test_a_student_has_the_same_id_next_week_and_another_one_in_another_class(folder, tmp_path):

@@ -72,7 +72,7 @@ def test_kernels_listen_on_no_port_that_others_could_reach(day, room):
 
 
 def test_what_is_pushed_into_the_pipe_for_a_kernels_child_processes_is_never_run(day, room):
-    """ipykernel keeps one such port open; what lacks the kernel's random bytes is at most shown as a bad message."""
+    """ipykernel keeps one such port; what lacks the kernel's random bytes is at most called a bad message."""
     assert intrude(day.students[0], day.students[1], room)["pipes"] == 1
     text, error = day.students[1].run("print(6 * 7)")
     assert error == ""
@@ -170,7 +170,10 @@ def test_the_teachers_change_arrives_and_the_students_own_work_stays(day, room):
     student = day.students[2]
     pack = room.state.parent / "pack"
     first, second = "00_start_here.ipynb", "08_keep_a_log.ipynb"
-    mine = "import pathlib\npathlib.Path('{0}').write_text(pathlib.Path('{0}').read_text().replace('pl.self_check()', 'pl.self_check()  # mine'));"
+    mine = (
+        "import pathlib\nbook = pathlib.Path('{0}')\n"
+        "book.write_text(book.read_text().replace('pl.self_check()', 'pl.self_check()  # mine'));"
+    )
     assert student.run(mine.format(first)) == ("", "")
     for name, old in ((first, "pl.self_check()"), (second, "import psoas_lib as pl")):
         path = pack / "notebooks" / name
@@ -178,7 +181,8 @@ def test_the_teachers_change_arrives_and_the_students_own_work_stays(day, room):
     who = ["-c", "user.name=Lecturer", "-c", "user.email=lecturer@example.org"]
     subprocess.run(["git", "-C", str(pack), *who, "commit", "-qam", "Change"], check=True)
     code = (
-        f"import sys, pathlib\nsys.path.insert(0, {str(TOP / 'deploy' / 'one_machine')!r})\nimport start_student\n"
+        f"import sys, pathlib\nsys.path.insert(0, {str(TOP / 'deploy' / 'one_machine')!r})\n"
+        "import start_student\n"
         f"start_student.pull({str(pack)!r}, pathlib.Path.home())\n"
     )
     text, error = student.run(code)

@@ -1,4 +1,4 @@
-"""The values for more than one machine use keys that the charts have, carry no secret, and limit everything."""
+"""The values for more than one machine use the charts' keys, carry no secret and limit everything."""
 
 from __future__ import annotations
 
@@ -28,17 +28,26 @@ def test_every_key_is_one_that_the_chart_has_with_a_value_of_its_kind(name):
 @pytest.mark.parametrize("name", FILES)
 def test_no_known_key_is_listed_that_the_file_does_not_use(name):
     paths = [path for path, _ in check_values.leaves(check_values.read(FOLDER / f"{name}.yaml"))]
-    unused = [key for key, kinds in KNOWN[name].items() if not any(check_values._fits(path, key, kinds) for path in paths)]
+    unused = [
+        key
+        for key, kinds in KNOWN[name].items()
+        if not any(check_values._fits(path, key, kinds) for path in paths)
+    ]
     assert unused == []
 
 
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("singleuser.memory.guarntee", "1G"), ("singleuser.cpu.limit", "2"), ("singleuser.startTimeout", True),
-        ("proxy.https.type", "letsencript"), ("hub.concurrentSpawnLimit", "64"), ("cull.timout", 60), ("singleuser.image.tag", 0.1),
+        ("singleuser.memory.guarntee", "1G"),
+        ("singleuser.cpu.limit", "2"),
+        ("singleuser.startTimeout", True),
+        ("proxy.https.type", "letsencript"),
+        ("hub.concurrentSpawnLimit", "64"),
+        ("cull.timout", 60),
+        ("singleuser.image.tag", 0.1),
     ],
-)  # fmt: skip
+)
 def test_a_misspelt_key_or_a_value_of_another_kind_is_found(path, value):
     values = copy.deepcopy(check_values.read(FOLDER / "values.yaml"))
     place = values
@@ -51,17 +60,23 @@ def test_a_misspelt_key_or_a_value_of_another_kind_is_found(path, value):
 
 
 def test_our_values_are_merged_over_a_charts_before_its_schema_judges(tmp_path):
-    (tmp_path / "values.yaml").write_text("hub:\n  needed: 1\n  list: [1, 2]\ncull: {enabled: true}\n", "utf-8")
+    (tmp_path / "values.yaml").write_text(
+        "hub:\n  needed: 1\n  list: [1, 2]\ncull: {enabled: true}\n", "utf-8"
+    )
     schema = {
-        "type": "object", "additionalProperties": False, "required": ["hub", "cull"],
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["hub", "cull"],
         "properties": {
             "cull": {"type": "object"},
             "hub": {
-                "type": "object", "additionalProperties": False, "required": ["needed"],
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["needed"],
                 "properties": {"needed": {"type": "integer"}, "list": {"type": "array", "maxItems": 2}},
             },
         },
-    }  # fmt: skip
+    }
     (tmp_path / "values.schema.yaml").write_text(yaml.safe_dump(schema), "utf-8")
     assert check_values.by_chart({"hub": {"list": [3]}}, tmp_path) == []
     (wrong,) = check_values.by_chart({"hub": {"lst": [3]}}, tmp_path)
@@ -74,7 +89,9 @@ def test_our_values_are_merged_over_a_charts_before_its_schema_judges(tmp_path):
 def test_no_secret_stands_in_the_files(name):
     text = (FOLDER / f"{name}.yaml").read_text("utf-8")
     values = dict(check_values.leaves(yaml.safe_load(text)))
-    assert [path for path in values if re.search(r"(password|secret|cryptoKey|apiToken)$", path, re.IGNORECASE)] == []
+    assert [
+        path for path in values if re.search(r"(password|secret|cryptoKey|apiToken)$", path, re.IGNORECASE)
+    ] == []
     assert not re.search(r"\b[0-9a-f]{32,}\b", text)
 
 
@@ -93,7 +110,10 @@ def test_hub_and_gateway_agree_on_names_and_image():
     hub, gateway = (check_values.read(FOLDER / f"{name}.yaml") for name in FILES)
     environment = hub["singleuser"]["extraEnv"]
     assert environment["DASK_GATEWAY__ADDRESS"].endswith(gateway["gateway"]["prefix"])
-    assert gateway["gateway"]["auth"]["jupyterhub"]["apiTokenFromSecretKey"] == "hub.services.dask-gateway.apiToken"
+    assert (
+        gateway["gateway"]["auth"]["jupyterhub"]["apiTokenFromSecretKey"]
+        == "hub.services.dask-gateway.apiToken"
+    )
     assert "dask-gateway" in hub["hub"]["services"]
     service = hub["hub"]["services"]["dask-gateway"]["url"].removeprefix("http://")
     assert environment["DASK_GATEWAY__PROXY_ADDRESS"] == f"gateway://{service}:80"

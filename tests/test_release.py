@@ -45,10 +45,28 @@ def test_the_citation_has_the_fields_that_the_format_asks_for(citation):
 
 def test_the_citation_knows_no_field_that_the_format_does_not(citation):
     known = {
-        "cff-version", "message", "title", "type", "authors", "version", "date-released", "license", "abstract", "keywords",
-        "url", "repository-code", "repository", "repository-artifact", "doi", "identifiers", "references", "preferred-citation",
-        "contact", "commit", "license-url",
-    }  # fmt: skip
+        "cff-version",
+        "message",
+        "title",
+        "type",
+        "authors",
+        "version",
+        "date-released",
+        "license",
+        "abstract",
+        "keywords",
+        "url",
+        "repository-code",
+        "repository",
+        "repository-artifact",
+        "doi",
+        "identifiers",
+        "references",
+        "preferred-citation",
+        "contact",
+        "commit",
+        "license-url",
+    }
     assert set(citation) - known == set()
 
 

@@ -31,7 +31,8 @@ print(json.dumps({
     "exercises": len(pl.exercises()), "routines": [r.id for r in pl.routines()],
     "player": repr(player), "player_bytes": len(str(player._esm)), "thomas_bytes": len(str(thomas._esm)),
     "explorer": repr(explorer), "atlas": len(pl.atlas_parts()), "questions": len(pl.questions()),
-    "languages": sorted(pl.languages()), "picture": pl.pose_picture("half-kneeling-end").mime, "plot": plot.alt,
+    "languages": sorted(pl.languages()), "plot": plot.alt,
+    "picture": pl.pose_picture("half-kneeling-end").mime,
     "length": float(pl.psoas_length_mm(0)), "home": str(pl.home_dir()),
     "self_check": [str(f) for f in pl.self_check().findings if str(f).startswith("needs")],
 }, default=str))
@@ -48,11 +49,16 @@ def wheel(tmp_path_factory):
     """The wheel as a release makes it."""
     out = tmp_path_factory.mktemp("dist")
     try:
-        from hatchling.builders.wheel import WheelBuilder
+        import hatchling.builders.wheel  # noqa: F401
+
+        here = True
     except ImportError:
-        WheelBuilder = None
-    if WheelBuilder is not None:
-        code = "import sys; from hatchling.builders.wheel import WheelBuilder; print(list(WheelBuilder('.').build(directory=sys.argv[1])))"
+        here = False
+    if here:
+        code = (
+            "import sys; from hatchling.builders.wheel import WheelBuilder; "
+            "print(list(WheelBuilder('.').build(directory=sys.argv[1])))"
+        )
         command = [sys.executable, "-c", code, str(out)]
     elif uv():
         command = [uv(), "build", "--wheel", "--quiet", "--out-dir", str(out)]
@@ -83,7 +89,7 @@ def installed(wheel, tmp_path_factory):
     with zipfile.ZipFile(wheel) as archive:
         # A pure wheel is installed by unpacking it; no downloader is needed.
         archive.extractall(packages)
-    # The dependencies come from the running environment, after the wheel's own place; its editable hook to the
+    # The dependencies come from the running environment, after the wheel's own; its editable hook to the
     # repository (a .pth file) is not read from there.
     (packages / "dependencies.pth").write_text(
         "\n".join(p for p in site.getsitepackages() if Path(p).is_dir()), "utf-8"

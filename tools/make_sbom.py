@@ -50,7 +50,7 @@ def python_components(lock: dict[str, Any]) -> list[dict[str, Any]]:
             continue
         purl = f"pkg:pypi/{normalised(package['name'])}@{package['version']}"
         files = [*package.get("wheels", []), *([package["sdist"]] if "sdist" in package else [])]
-        # A component has one hash of each kind; the files of a package have one each, so they go as references.
+        # A component has one hash of each kind, and each file of a package its own: they go as references.
         references = [
             {"type": "distribution", "url": file["url"], "hashes": [_hash(file["hash"])]}
             for file in files
@@ -126,9 +126,13 @@ def sbom() -> dict[str, Any]:
     components = [one for _, one in sorted({c["bom-ref"]: c for c in reversed(components)}.items())]
     own = f"pkg:pypi/{OWN}@{version()}"
     subject = {
-        "type": "library", "bom-ref": own, "name": OWN, "version": version(), "purl": own,
+        "type": "library",
+        "bom-ref": own,
+        "name": OWN,
+        "version": version(),
+        "purl": own,
         "licenses": [{"expression": "MIT AND CC-BY-4.0"}],
-    }  # fmt: skip
+    }
     serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps([subject, components], sort_keys=True))
     metadata: dict[str, Any] = {"component": subject}
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
@@ -137,10 +141,15 @@ def sbom() -> dict[str, Any]:
             **metadata,
         }
     return {
-        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX", "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{serial}", "version": 1, "metadata": metadata, "components": components,
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{serial}",
+        "version": 1,
+        "metadata": metadata,
+        "components": components,
         "dependencies": dependencies(lock),
-    }  # fmt: skip
+    }
 
 
 def main() -> None:

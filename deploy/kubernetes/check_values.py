@@ -14,7 +14,7 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-_KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list, "object": dict}
+_KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list}
 
 
 def read(path: Path) -> dict:

@@ -101,17 +101,19 @@ class ClassroomSpawner(LocalProcessSpawner):
 
     async def start(self):
         """Wait for a turn, make the runtime folder private, and keep the turn until the server listens."""
-        account = pwd.getpwnam(self.user.name)
-        folder = Path(private_runtime(self))
-        if folder.exists() and folder.stat().st_uid != account.pw_uid:
-            shutil.rmtree(folder)  # of an earlier account of this name
-        folder.mkdir(mode=0o700, exist_ok=True)
-        os.chown(folder, account.pw_uid, account.pw_gid)
+        _make_private(Path(private_runtime(self)), pwd.getpwnam(self.user.name))
         async with self.turn:
             address = await super().start()
-            while await self.poll() is None and not _listens(*address):
+            while await self.poll() is None and not _listens(*address):  # noqa: ASYNC110 - it tells nobody
                 await asyncio.sleep(0.5)
         return address
+
+
+def _make_private(folder, account):
+    if folder.exists() and folder.stat().st_uid != account.pw_uid:
+        shutil.rmtree(folder)  # of an earlier account of this name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    os.chown(folder, account.pw_uid, account.pw_gid)
 
 
 def _listens(host, port):

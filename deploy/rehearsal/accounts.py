@@ -31,7 +31,7 @@ class Account:
 
 @contextmanager
 def accounts(count: int, homes: Path) -> Iterator[tuple[str, list[Account]]]:
-    """Make `count` users in a group of their own and yield the group and the users; remove them at the end."""
+    """Make `count` users in a group of their own and yield group and users; remove them at the end."""
     mark = secrets.token_hex(2)
     group = f"psoas-r{mark}"
     made: list[Account] = []

@@ -40,8 +40,9 @@ class ClassDay:
                 )
         if self.memory_mb:
             memory = list(self.memory_mb.values())
+            middle, most = statistics.median(memory), max(memory)
             lines.append(
-                f"  MB a student (PSS)  median {statistics.median(memory):6.0f}   most {max(memory):6.0f}   all {sum(memory):6.0f}"
+                f"  MB a student (PSS)  median {middle:6.0f}   most {most:6.0f}   all {sum(memory):6.0f}"
             )
         return "\n".join([*lines, *(f"  {name}: {why}" for name, why in self.failures.items())])
 

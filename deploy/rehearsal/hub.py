@@ -80,9 +80,14 @@ def classroom(count: int, *, say: bool = False) -> Iterator[Classroom]:
         ):
             hub_port, proxy_port, api_port, process = ports
             yield Classroom(
-                f"http://127.0.0.1:{hub_port}", students, Path(place, "state"), Path(run, "r"),
-                f"http://127.0.0.1:{proxy_port}", f"http://127.0.0.1:{api_port}/hub/api", process,
-            )  # fmt: skip
+                f"http://127.0.0.1:{hub_port}",
+                students,
+                Path(place, "state"),
+                Path(run, "r"),
+                f"http://127.0.0.1:{proxy_port}",
+                f"http://127.0.0.1:{api_port}/hub/api",
+                process,
+            )
 
 
 @contextmanager
@@ -101,12 +106,16 @@ def _hub(place: Path, run: Path, group: str, *, say: bool) -> Iterator[tuple[int
         f"c.JupyterHub.hub_port = {ports[2]}\n",
         encoding="utf-8",
     )
+    ours = ("PSOAS_", "JUPYTER", "COV_")
     environment = {
-        **{key: value for key, value in os.environ.items() if not key.startswith(("PSOAS_", "JUPYTER", "COV_"))},
-        "PSOAS_HUB_STATE": str(place / "state"), "PSOAS_HUB_RUNTIME": str(run / "r"),
-        "PSOAS_HUB_PACK": str(pack), "PSOAS_HUB_URL": f"http://127.0.0.1:{ports[0]}",
-        "PYTHONPATH": str(TOP), "HOME": "/root",
-    }  # fmt: skip
+        **{key: value for key, value in os.environ.items() if not key.startswith(ours)},
+        "PSOAS_HUB_STATE": str(place / "state"),
+        "PSOAS_HUB_RUNTIME": str(run / "r"),
+        "PSOAS_HUB_PACK": str(pack),
+        "PSOAS_HUB_URL": f"http://127.0.0.1:{ports[0]}",
+        "PYTHONPATH": str(TOP),
+        "HOME": "/root",
+    }
     command = [
         *_with_a_visible_python(place / "held"),
         sys.executable,
@@ -132,10 +141,8 @@ def _hub(place: Path, run: Path, group: str, *, say: bool) -> Iterator[tuple[int
     finally:
         with suppress(ProcessLookupError):
             os.kill(hub.pid, signal.SIGTERM)
-        try:
+        with suppress(subprocess.TimeoutExpired):
             hub.wait(40)
-        except subprocess.TimeoutExpired:
-            pass
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(hub.pid, signal.SIGKILL)  # the group that this rehearsal started
         hub.wait(10)

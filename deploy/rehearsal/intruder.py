@@ -27,7 +27,8 @@ def _probe(target):
     def ports_of(uid):
         # Anybody may read who listens where.
         rows = [line.split() for line in open("/proc/net/tcp").read().splitlines()[1:]]
-        return sorted({int(row[1].split(":")[1], 16) for row in rows if row[3] == "0A" and int(row[7]) == uid})
+        own = [row for row in rows if row[3] == "0A" and int(row[7]) == uid]
+        return sorted({int(row[1].split(":")[1], 16) for row in own})
 
     def greets(port):
         # ZeroMQ speaks first; a web server waits to be asked.
@@ -60,7 +61,7 @@ def _probe(target):
     pids = [int(p) for p in os.listdir("/proc") if p.isdigit() and pathlib.Path("/proc", p).exists()
             and os.stat(f"/proc/{p}").st_uid == uid]
     got["processes"] = len(pids)
-    attempt("environment", lambda: "JUPYTERHUB_API_TOKEN" in "".join(open(f"/proc/{p}/environ").read() for p in pids))
+    attempt("environment", lambda: any("API_TOKEN" in open(f"/proc/{p}/environ").read() for p in pids))
     attempt("memory", lambda: [open(f"/proc/{p}/mem", "rb").close() for p in pids] and "opened")
     attempt("signal", lambda: [os.kill(p, 0) for p in pids] and "allowed")
     got["token in a command line"] = any("token" in open(f"/proc/{p}/cmdline").read().lower() for p in pids)
@@ -73,7 +74,8 @@ def _probe(target):
     got["server"] = [answer(p, f"/user/{name}/api/contents", own)[0] for p in ports]
     got["server without token"] = [answer(p, f"/user/{name}/api/contents")[0] for p in ports]
     attempt("hub", lambda: answer(target["hub_port"], f"/hub/api/users/{name}", own)[0])
-    attempt("hub list", lambda: [u["name"] for u in json.loads(answer(target["hub_port"], "/hub/api/users", own)[1])])
+    listed = lambda: json.loads(answer(target["hub_port"], "/hub/api/users", own)[1])
+    attempt("hub list", lambda: [user["name"] for user in listed()])
     attempt("proxy", lambda: answer(target["proxy_port"], "/api/routes")[0])
     attempt("proxy with token", lambda: answer(target["proxy_port"], "/api/routes", own)[0])
     attempt("hub's files", lambda: os.listdir(target["state"]))

@@ -71,9 +71,11 @@ class Student:
         cells = answer.json()["content"]["cells"]
         wanted = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
         made = self.browser.post(
-            f"{self.base}/api/sessions", json=wanted, timeout=PATIENCE_S,
+            f"{self.base}/api/sessions",
+            json=wanted,
+            timeout=PATIENCE_S,
             headers={"X-XSRFToken": self._xsrf(f"/user/{self.account.name}/")},
-        )  # fmt: skip
+        )
         made.raise_for_status()
         kernel = made.json()["kernel"]["id"]
         cookies = "; ".join(
@@ -91,9 +93,17 @@ class Student:
 
     def run(self, code: str) -> tuple[str, str]:
         """Run code in the kernel; return what it printed or showed as text, and the name of its error."""
-        asked = self._send("execute_request", {
-            "code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False, "stop_on_error": True,
-        })  # fmt: skip
+        asked = self._send(
+            "execute_request",
+            {
+                "code": code,
+                "silent": False,
+                "store_history": True,
+                "user_expressions": {},
+                "allow_stdin": False,
+                "stop_on_error": True,
+            },
+        )
         shown, error = [], ""
         idle = replied = False
         while not (idle and replied):
@@ -114,13 +124,18 @@ class Student:
         return "".join(shown), error
 
     def play(self) -> str:
-        """Send the player what the browser sends when a routine is over; return the session's id once logged."""
+        """Send what the browser sends when a routine is over; return the session's id once it is logged."""
         end = datetime.now(UTC)
         session = {
-            "session_id": str(uuid.uuid4()), "routine": "five-minute-ball", "mode": "standard", "status": "finished",
-            "started_at": (end - timedelta(minutes=5)).isoformat(), "ended_at": end.isoformat(), "interruptions": 0,
+            "session_id": str(uuid.uuid4()),
+            "routine": "five-minute-ball",
+            "mode": "standard",
+            "status": "finished",
+            "started_at": (end - timedelta(minutes=5)).isoformat(),
+            "ended_at": end.isoformat(),
+            "interruptions": 0,
             "items": [{"exercise": "ball-wall-hip", "side": "left", "planned_s": 60, "done_s": 60}],
-        }  # fmt: skip
+        }
         data = {"method": "custom", "content": {"type": "session", "session": session}}
         self._send("comm_msg", {"comm_id": self.player, "data": data})
         while True:
@@ -167,9 +182,13 @@ class Student:
     def _send(self, kind: str, content: dict[str, Any]) -> str:
         assert self._socket is not None
         header = {
-            "msg_id": uuid.uuid4().hex, "session": self._session, "username": self.account.name, "version": "5.3",
-            "msg_type": kind, "date": datetime.now(UTC).isoformat(),
-        }  # fmt: skip
+            "msg_id": uuid.uuid4().hex,
+            "session": self._session,
+            "username": self.account.name,
+            "version": "5.3",
+            "msg_type": kind,
+            "date": datetime.now(UTC).isoformat(),
+        }
         message = {
             "header": header,
             "parent_header": {},

@@ -80,7 +80,8 @@ def read_folder(folder: Path) -> list[HandedIn]:
     ]
     if not found:
         raise FileNotFoundError(
-            f"Nobody has handed in a log in {folder}: expected one folder with {_LOG}, or one CSV or XLSX file, each."
+            f"Nobody has handed in a log in {folder}: expected, for each student, one folder with {_LOG} "
+            "or one CSV or XLSX file."
         )
     return found
 

@@ -40,7 +40,7 @@ def anonymous_ids(names: Iterable[str], salt: bytes) -> dict[str, str]:
     """
     if len(salt) < SALT_BYTES:
         raise ValueError(
-            f"The salt has {len(salt)} bytes; expected {SALT_BYTES} or more, such as secrets.token_bytes(16). "
+            f"The salt has {len(salt)} bytes; expected {SALT_BYTES} or more: secrets.token_bytes(16). "
             "With a short one anybody could try out the names of the class."
         )
     whole = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from psoas_lib.classroom.handed_in import HandedIn
 
+_FEWEST = 5  # with fewer people the middle half would be somebody
 # Even if something got through, the page may run no script and load nothing.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = """
@@ -43,10 +45,28 @@ def student_page(
     parts = [_counts(student)]
     mine = table[table["subject"] == own_id]
     for test, side in sorted({(str(t), str(s)) for t, s in zip(mine["test"], mine["side"], strict=True)}):
-        said = progress(readings, test=test, side=side, study=study).sentences
+        said = [
+            *progress(readings, test=test, side=side, study=study).sentences,
+            _place(table, own_id, test, side),
+        ]
         picture = plot_progress(readings, test=test, side=side, study=study)
-        parts.append(f"<h2>{escape(_name(test))}, {escape(side)}</h2>{_list(said)}{picture._repr_html_()}")
+        # The list says what the caption would.
+        drawn = replace(picture, caption="")._repr_html_()
+        parts.append(f"<h2>{escape(_name(test))}, {escape(side)}</h2>{_list([s for s in said if s])}{drawn}")
     return _page(f"Your readings: {own_id}", "Made from the log that you handed in.", "".join(parts))
+
+
+def _place(table: pd.DataFrame, own_id: str, test: str, side: str) -> str:
+    """Say where one median lies beside the class's middle half; nothing where that would show one person."""
+    same = table[(table["test"] == test) & (table["side"] == side)]
+    if len(same) < _FEWEST:
+        return ""
+    low, high = same["median_deg"].quantile([0.25, 0.75])
+    own = float(same.loc[same["subject"] == own_id, "median_deg"].iloc[0])
+    return (
+        f"Your median is {own:.1f} degrees; the middle half of the {len(same)} people in the class lies from "
+        f"{low:.1f} to {high:.1f}. People differ, and so do their ways of measuring: neither end is better."
+    )
 
 
 def class_page(
@@ -56,16 +76,25 @@ def class_page(
     from psoas_lib.plots.group import plot_cohort  # noqa: PLC0415
 
     rows = [
-        [ids[s.name], str(s.n_read), str(s.n_quarantined), "not read" if s.problem else "read"]
+        [ids[s.name], str(s.n_read), str(s.n_quarantined), _file(s)]
         for s in sorted(handed_in, key=lambda student: ids[student.name])
     ]
-    parts = ["<h2>What was handed in</h2>", _table(["Student", "Readings", "Set aside", "File"], rows)]
+    parts = []
     for test in sorted({str(test) for test in table["test"]}):
         some = table[table["test"] == test]
         parts.append(f"<h2>{escape(_name(test))}</h2>{plot_cohort(some, test)._repr_html_()}")
         parts.append(_spread(some))
+    parts.append(
+        "<h2>What was handed in</h2>" + _table("Files", ["Student", "Readings", "Set aside", "File"], rows)
+    )
     said = f"{len(handed_in)} students, {len(readings)} readings; ids stand for names."
     return _page("The class", said, "".join(parts))
+
+
+def _file(student: HandedIn) -> str:
+    if student.problem:
+        return "could not be read"
+    return "read" if len(student.readings) else "nothing in it could be used"
 
 
 def _spread(some: pd.DataFrame) -> str:
@@ -74,7 +103,7 @@ def _spread(some: pd.DataFrame) -> str:
     for side, group in some.groupby("side", sort=True):
         low, middle, high = group["median_deg"].quantile([0.25, 0.5, 0.75])
         rows.append([str(side), str(group["subject"].nunique()), f"{middle:.1f}", f"{low:.1f} to {high:.1f}"])
-    return _table(["Side", "Students", "Median of the class", "Middle half"], rows)
+    return _table("The class by side", ["Side", "Students", "Median of the class", "Middle half"], rows)
 
 
 def _counts(student: HandedIn) -> str:
@@ -84,10 +113,11 @@ def _counts(student: HandedIn) -> str:
             f"{escape(_plain(student.problem))}</p><p>Please hand it in again.</p>"
         )
     used = student.n_read - student.n_quarantined
-    return (
-        f"<p>{student.n_read} readings in the file, {used} used, {student.n_quarantined} set aside because "
-        "something about them is not sure. Import the file yourself with <code>pl.import_log</code> to see why.</p>"
+    why = (
+        f", {student.n_quarantined} set aside because something about them is not sure. Import the file "
+        "yourself with <code>pl.import_log</code> to see why"
     )
+    return f"<p>{student.n_read} readings in the file, {used} used{why if student.n_quarantined else ''}.</p>"
 
 
 def _page(title: str, subtitle: str, body: str) -> str:
@@ -109,10 +139,13 @@ def _list(sentences: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{escape(_plain(sentence))}</li>" for sentence in sentences) + "</ul>"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     body = "".join("<tr>" + "".join(f"<td>{escape(_plain(c))}</td>" for c in row) + "</tr>" for row in rows)
-    return f'<div class="scroll" tabindex="0"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
+        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def _plain(text: str) -> str:

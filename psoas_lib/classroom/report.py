@@ -46,7 +46,8 @@ class ClassReport:
 
     def __repr__(self) -> str:
         """Say how many pages there are and how many files could not be read; no name is shown."""
-        return f"ClassReport: {len(self.pages)} students' pages, {len(self.unread)} not read, in {self.class_page.parent}"
+        made, unread = len(self.pages), len(self.unread)
+        return f"ClassReport: {made} students' pages, {unread} not read, in {self.class_page.parent}"
 
 
 def class_report(
