@@ -59,10 +59,8 @@ def main() -> int:
     source = str(atlas.get_state()["_esm"])
     names = ("content", "part", "view", "mode", "hidden_layers")
     traits = {name: atlas.get_state()[name] for name in names}
-    print(
     size_mb = len(source.encode()) / 1e6
     print(f"bundle {size_mb:.2f} MB (bound 1.5), traits {len(json.dumps(traits)) / 1e6:.2f} MB")
-    )
     shown = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=browser_path, args=FLAGS)

@@ -15,7 +15,6 @@ _HOME: dict[str, str] = {
     "Atlas": "psoas_lib.widgets.atlas",
     "Clock": "psoas_lib.timeline",
     "Explorer": "psoas_lib.widgets.explorer",
-    "ImportForm": "psoas_lib.importing.form",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
@@ -115,6 +114,7 @@ _HOME: dict[str, str] = {
     "sample_pairs": "psoas_lib.samples",
     "save_practice": "psoas_lib.practice",
     "save_reminder": "psoas_lib.practice",
+    "save_report": "psoas_lib.handover",
     "self_check": "psoas_lib.checkup",
     "sides": "psoas_lib.analysis.asymmetry",
     "source": "psoas_lib.content",
@@ -132,7 +132,7 @@ _HOME: dict[str, str] = {
     "week": "psoas_lib.practice",
 }
 
-__all__ = ["__version__", *sorted(_HOME)]
+__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - all of them are strings
 
 
 def __getattr__(name: str) -> object:

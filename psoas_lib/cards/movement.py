@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from psoas_lib.cards.card import Card, table
 
@@ -19,7 +20,7 @@ def tuck_card() -> Card:
     from psoas_lib.body.poses import HIP, SPINE, pose  # noqa: PLC0415
 
     angles = pose("half-kneeling-end").angles_deg
-    start = {name: angles[name] for name in (*HIP, *SPINE)}
+    start: dict[str, Any] = {name: angles[name] for name in (*HIP, *SPINE)}
     before = psoas_length_change_mm(**start)
     after = psoas_length_change_mm(**start, pelvis_tip_deg=15)
     lost = stretch_lost_when_pelvis_tips(
@@ -51,4 +52,7 @@ def lumbar_arms_card() -> Card:
         means = float(arm)
         rows.append((escape(level), f"{means:+.1f}", "extends" if means > 0 else "flexes"))
     text = "\n".join(f"{level}: {arm} mm, {word}" for level, arm, word in rows)
-    return Card(table("Moment arm of the psoas on each lumbar joint", ("Level", "Moment arm, mm", "So it"), rows), text)
+    return Card(
+        table("Moment arm of the psoas on each lumbar joint", ("Level", "Moment arm, mm", "So it"), rows),
+        text,
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psoas_lib.importing import import_log
 from psoas_lib.log import RomLog
 from psoas_lib.widgets.form import Form, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _READ, _ADD = "read", "add"
 
@@ -79,7 +81,10 @@ def import_form(path: str | Path, log: RomLog | None = None, **answers: Any) -> 
         if not len(report.accepted):
             return Reply(ok=False, message=f"Nothing was added.\n{told}")
         added = report.append_to(own)
-        return Reply(ok=True, message=f"{added} readings were added to {own.folder}; the others were there already.\n{told}")
+        return Reply(
+            ok=True,
+            message=f"{added} readings were added to {own.folder}; the others were there already.\n{told}",
+        )
 
     return Form(
         f"Import {file.name}",

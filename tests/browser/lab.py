@@ -194,12 +194,11 @@ class Notebook:
         for button in self.page.locator(".jp-Dialog button.jp-mod-accept").all():
             button.click()
 
-    def kernel_status(self) -> str:
-        return self.do("return panel.sessionContext.session?.kernel?.status ?? 'none';")
-
     def n_cells(self) -> int:
         return self.do("return panel.content.widgets.length;")
 
     def cells(self) -> list[list[str]]:
         """Type and source of each cell, to see whether anything touched them."""
-        return self.do("return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);")
+        return self.do(
+            "return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);"
+        )

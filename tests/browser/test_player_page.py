@@ -22,7 +22,10 @@ from psoas_lib.log import RomLog
 from psoas_lib.widgets.page import player_page
 from psoas_lib.widgets.player import RoutinePlayer
 
-ROUTINES = {"five-stretches": RoutinePlayer("five-stretches", dose="consensus"), "five-minute-ball": RoutinePlayer("five-minute-ball")}
+ROUTINES = {
+    "five-stretches": RoutinePlayer("five-stretches", dose="consensus"),
+    "five-minute-ball": RoutinePlayer("five-minute-ball"),
+}
 
 # Records what is asked of the audio, the voice and the wake lock.
 SENSES = """
@@ -92,9 +95,12 @@ class Page:
 
     def to_kind(self, kind):
         """Let time pass to the middle of the next part of a kind."""
-        now = self.place_ms()
-        part = next(one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now)
-        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 300)
+        minutes, seconds = self.player.locator(".clk").inner_text().split(" ")[0].split(":")
+        now = (int(minutes) * 60 + int(seconds)) * 1000
+        part = next(
+            one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now
+        )
+        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 400)
         assert self.kind == kind
         return part
 
@@ -269,7 +275,9 @@ def test_the_floor_view_fills_the_screen_and_nothing_is_cut_off(visit, size):
 
 def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
     page = visit(viewport={"width": 1280, "height": 720})
-    page.page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }")
+    page.page.evaluate(
+        "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
+    )
     page.begin()
     page.button("Floor view").click()
     page.page.wait_for_function("() => document.querySelector('.ps.floor')?.matches(':popover-open')")
@@ -280,7 +288,7 @@ def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
 
 def test_the_safety_check_stands_before_the_first_start_and_is_asked_once(visit):
     page = visit()
-    page.button("Start").click()
+    page.button("Start").click(force=True)
     assert page.state == "cover"
     safety = page.schedule["safety"]
     text = page.player.locator(".flags").inner_text()
@@ -305,7 +313,7 @@ def test_a_session_gone_on_with_the_next_day_asks_for_the_tick_again(visit):
       localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), saved_ms: Date.now() })); }""")
     page.reload()
     assert page.state == "paused"
-    page.button("Resume").click()
+    page.button("Resume").click(force=True)
     assert page.state == "paused"
     page.player.locator(".tick:visible").click()
     page.button("Resume").click()
@@ -351,7 +359,7 @@ def test_voice_and_beeps_are_set_apart_and_a_browser_without_voices_stays_silent
     page.page.evaluate("() => { window.voiceless = true; }")
     page.button("Options").click()
     page.player.get_by_label("Voice").check()
-    page.player.get_by_label("Beeps").uncheck()
+    page.player.get_by_role("checkbox", name="Beeps", exact=True).uncheck()
     page.begin()
     page.wait(60_000)
     assert page.page.evaluate("() => [heard.spoken, heard.tones]") == [[], []]
@@ -502,7 +510,9 @@ def test_a_session_on_the_page_is_exported_as_the_csv_that_the_log_reads(visit, 
 
 def test_a_browser_that_keeps_nothing_says_so_and_plays_all_the_same(visit, chromium, site):
     context = chromium.new_context(viewport={"width": 760, "height": 900})
-    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
     page = Page(context.new_page(), site, "five-minute-ball")
     page.begin()
     page.wait(1000)
@@ -542,4 +552,6 @@ def test_dark_and_light_follow_the_real_ground(visit):
     for ground, theme in itertools.chain([("rgb(20, 20, 40)", "dark"), ("rgb(255, 250, 230)", "light")]):
         page.page.evaluate("(ground) => { document.body.style.background = ground; }", ground)
         page.wait(100)
-        page.page.wait_for_function("(theme) => document.querySelector('.ps.player').dataset.theme === theme", arg=theme)
+        page.page.wait_for_function(
+            "(theme) => document.querySelector('.ps.player').dataset.theme === theme", arg=theme
+        )
