@@ -16,11 +16,16 @@ body[data-jp-theme-light="false"]{--psoas-prompt:#bdbdbd;--psoas-number:#7ddb7d;
 .highlight .ow{color:var(--psoas-operator)!important}
 .jp-RenderedHTMLCommon a{text-decoration:underline!important}
 </style></head>"""
-_CORNER = re.compile(r'(<table border="1" class="dataframe">\s*<thead>\s*<tr[^>]*>\s*<th>)(</th>)')
+_HEAD = re.compile(r'<table border="1" class="dataframe">.*?</thead>', re.DOTALL)
+
+
+def _head(found):
+    """Name the corner; under a named index pandas writes headers of nothing, which are no headers."""
+    return found[0].replace("<th></th>", "<th>row</th>", 1).replace("<th></th>", "<td></td>")
 
 
 def export(path, theme):
     """Return a notebook's page in the theme ``"light"`` or ``"dark"``; nothing is executed."""
     exporter = HTMLExporter(template_name="lab", theme=theme)
     html, _ = exporter.from_filename(str(path))
-    return _CORNER.sub(r"\1row\2", html.replace("</head>", MENDED, 1))
+    return _HEAD.sub(_head, html.replace("</head>", MENDED, 1))
