@@ -30,7 +30,7 @@ ROUTINES = {
     "five-stretches": RoutinePlayer("five-stretches", dose="consensus"),
     "five-minute-ball": RoutinePlayer("five-minute-ball"),
 }
-SHOWN_S = 4
+SHOWN_S = 20
 
 
 def every_pose():
@@ -505,9 +505,12 @@ def test_the_breathing_pace_says_in_and_out(visit):
     page.begin()
     hold = next(one for one in page.schedule["segments"] if one["kind"] == "hold")
     page.wait(hold["start_s"] * 1000 + 1000)
-    assert page.player.locator(".breath").inner_text() == "Breathe in"
-    page.wait(5000)
-    assert page.player.locator(".breath").inner_text() == "Breathe out"
+    said = []
+    for _second in range(10):
+        said.append(page.player.locator(".breath").inner_text())
+        page.wait(1000)
+    assert set(said) == {"Breathe in", "Breathe out"}
+    assert said.count("Breathe in") <= 6
 
 
 def test_with_reduced_motion_the_figure_stands_in_the_pose_that_matters(visit):
@@ -560,12 +563,13 @@ def expected_length(pose_id, side):
 def test_the_length_of_the_psoas_is_told_for_each_pose_as_python_computes_it(visit):
     page = visit("every-pose", viewport={"width": 360, "height": 800})
     page.begin()
-    page.wait(SHOWN_S * 500)
+    page.wait(1000)
     told, expected = {}, {}
     for part in page.schedule["segments"][:-2]:
         told[part["pose_to"]] = length_line(page)
         expected[part["pose_to"]] = expected_length(part["pose_to"], part["side"])
-        page.wait(SHOWN_S * 1000)
+        page.button("Skip").click()
+        page.wait(1000)
     assert told == expected
     assert told["standing"] == "Right psoas, by two models: as long as in standing"
     assert told["half-kneeling-end"].endswith("8 to 12 mm longer than in standing")
