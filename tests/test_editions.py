@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_lesson_plan_fills_its_time_and_names_sections_that_exist(minutes):
     times = [(int(start), int(end)) for start, end in rows]
     assert times[0][0] == 0
     assert times[-1][1] == minutes
-    assert all(end == start for (_, end), (start, _) in zip(times[:-1], times[1:], strict=True))
+    assert all(end == start for (_, end), (start, _) in pairwise(times))
     headings = {
         path.name[:2]: set(
             re.findall(
