@@ -49,19 +49,13 @@ def answers(one: Question) -> str:
 def way(case: Case) -> str:
     """Return every scene of a case with the replies to its choices, as Markdown."""
     lines = [f"**{case.title}** ({case.objective})"]
-<<<<<<< HEAD
-    for scene in case.scenes.values() if isinstance(case.scenes, dict) else case.scenes:
-        lines += ["", f"*{scene.title}.* {scene.question.text if scene.question else ''}".rstrip(), ""]
-        lines += [
-            f"- {'**right** ' if o.right else ''}{o.text}: {o.reply}"
-            for o in (scene.question.options if scene.question else ())
-        ]
-=======
     for scene in case.scenes.values():
         decision = scene.decision
         lines += ["", f"*{scene.title}.* {decision.text if decision else ''}".rstrip(), ""]
-        lines += [f"- {'**right** ' if o.right else ''}{o.text}: {o.reply}" for o in (decision.options if decision else ())]
->>>>>>> kit
+        lines += [
+            f"- {'**right** ' if o.right else ''}{o.text}: {o.reply}"
+            for o in (decision.options if decision else ())
+        ]
     return "\n".join(lines)
 
 
