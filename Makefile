@@ -7,7 +7,7 @@ SHELL := /bin/sh
 export UV_PYTHON_DOWNLOADS := never
 UV = $$(./tools/get_uv.sh)
 LAB = --locked --extra lab
-TEST = $(LAB) --extra cluster --group test --group oracle
+TEST = $(LAB) --extra cluster --group test --group oracle --group hub
 
 help: ## Say what can be done
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -17,7 +17,7 @@ lab: ## Install what is needed and open the first notebook in JupyterLab
 
 test: ## Run everything: unit, doctest, notebooks, real browsers
 	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
-	  "$$uv" sync --quiet $(TEST) && \
+	  ./tools/get_webkit.sh && "$$uv" sync --quiet $(TEST) && \
 	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python tools/run_tests.py $(ARGS)
 
 lint: ## Check style, types and the agreement of generated files

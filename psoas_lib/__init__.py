@@ -42,6 +42,7 @@ _HOME: dict[str, str] = {
     "claim_sources": "psoas_lib.cards",
     "claim_table": "psoas_lib.cards",
     "claims": "psoas_lib.content",
+    "class_report": "psoas_lib.classroom",
     "cohort": "psoas_lib.analysis.group",
     "compare_poses": "psoas_lib.body.stretch",
     "daily_values": "psoas_lib.analysis.daily",

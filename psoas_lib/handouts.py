@@ -123,7 +123,10 @@ def anatomy_handout() -> Handout:
     )
     picture = _image(atlas_picture("front")).replace("<img ", '<img style="max-height:118mm" ', 1)
     keys = [key for fact in facts for key in fact.sources]
-    return Handout("The psoas on one page", f"{_safe(moves=False)}{picture}<h2>What is known</h2><ul>{items}</ul>{_sources(keys)}")
+    return Handout(
+        "The psoas on one page",
+        f"{_safe(moves=False)}{picture}<h2>What is known</h2><ul>{items}</ul>{_sources(keys)}",
+    )
 
 
 def routine_handout(routine_id: str, mode: str | None = None) -> Handout:
@@ -162,7 +165,11 @@ def routine_handout(routine_id: str, mode: str | None = None) -> Handout:
             if part.exercise == name and part.kind in {"hold", "rep"} and part.side in {"right", "both"}
         )
         steps = " ".join(escape(step.on("right")) for step in one.steps)
-        each = "in all" if one.side_rule and not any(p.side == "left" for p in timeline.segments if p.exercise == name) else "for each side"
+        each = (
+            "in all"
+            if one.side_rule and not any(p.side == "left" for p in timeline.segments if p.exercise == name)
+            else "for each side"
+        )
         cells.append(
             f'<section class="one">{_image(pose_picture(one.poses[1]))}<div><h2>{number} {escape(one.name)}</h2>'
             f"<p>{steps}</p><p><strong>{seconds:.0f} s {each}.</strong> <strong>Stop if:</strong> "

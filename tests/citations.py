@@ -8,7 +8,20 @@ import notebook_lint as lint
 
 # A capitalised word and a year: "Juker 1998", "González-de-la-Flor 2024", "Blemker & Delp 2005", "Therapies 2024".
 _CITED = re.compile(r"\b([^\W\d_][\w'\u2019-]*)(?: et al\.)?,? \(?((?:19|20)\d\d)\b")
-_MONTHS = set("January February March April May June July August September October November December".split())
+_MONTHS = {
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+}
 
 
 def plain(text):

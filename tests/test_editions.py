@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,9 @@ def test_the_teachers_edition_differs_by_added_cells_only(path, editions):
     edition = json.loads((editions / "teacher" / path.name).read_text(encoding="utf-8"))
     original = json.loads(path.read_text(encoding="utf-8"))
     assert MAKING.student_cells(edition) == original["cells"]
-    assert {key: edition[key] for key in edition if key != "cells"} == {key: original[key] for key in original if key != "cells"}
+    assert {key: edition[key] for key in edition if key != "cells"} == {
+        key: original[key] for key in original if key != "cells"
+    }
     added = [cell for cell in edition["cells"] if cell not in original["cells"]]
     assert len({cell["id"] for cell in edition["cells"]}) == len(edition["cells"])
     assert all(cell["cell_type"] == "markdown" and cell["metadata"]["tags"] == ["teacher"] for cell in added)
@@ -49,7 +52,9 @@ def test_the_teachers_edition_differs_by_added_cells_only(path, editions):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_teachers_edition_answers_every_question_that_is_asked(path, editions):
     edition = json.loads((editions / "teacher" / path.name).read_text(encoding="utf-8"))
-    told = "\n".join("".join(cell["source"]) for cell in edition["cells"] if cell["metadata"].get("tags") == ["teacher"])
+    told = "\n".join(
+        "".join(cell["source"]) for cell in edition["cells"] if cell["metadata"].get("tags") == ["teacher"]
+    )
     code = "\n".join("".join(cell["source"]) for cell in edition["cells"] if cell["cell_type"] == "code")
     for call, name in re.findall(r"pl\.(ask_set|predict)\(\"([^\"]+)\"", code):
         for question in bank.question_set(name) if call == "ask_set" else (bank.question(name),):
@@ -73,9 +78,15 @@ def test_a_lesson_plan_fills_its_time_and_names_sections_that_exist(minutes):
     times = [(int(start), int(end)) for start, end in rows]
     assert times[0][0] == 0
     assert times[-1][1] == minutes
-    assert all(end == start for (_, end), (start, _) in zip(times[:-1], times[1:], strict=True))
+    assert all(end == start for (_, end), (start, _) in pairwise(times))
     headings = {
-        path.name[:2]: set(re.findall(r"^#+ (.+)$", "\n".join("".join(c["source"]) for c in json.loads(path.read_text())["cells"]), re.MULTILINE))
+        path.name[:2]: set(
+            re.findall(
+                r"^#+ (.+)$",
+                "\n".join("".join(c["source"]) for c in json.loads(path.read_text())["cells"]),
+                re.MULTILINE,
+            )
+        )
         for path in NOTEBOOKS
     }
     named = re.findall(r"(\d\d) \*([^*]+)\*", plan)

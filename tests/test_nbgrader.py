@@ -38,10 +38,14 @@ ANSWERS = {
 }
 # Each passes what a student sees and fails what he does not.
 WRONG = {
-    "ps1": {"sem": "def sem_deg(pairs):\n    return statistics.stdev([b - a for a, b in pairs])\n",
-            "judge": "def judge(before_deg, after_deg, sem):\n    return 'beyond' if after_deg - before_deg > sem else 'within'\n"},
-    "ps2": {"between": "def difference_between_groups_deg(treated, control):\n    return 4\n",
-            "two-sentences": "def read_log(slope_low, slope_high, change_deg, mdc95_deg):\n    return True, True\n"},
+    "ps1": {
+        "sem": "def sem_deg(pairs):\n    return statistics.stdev([b - a for a, b in pairs])\n",
+        "judge": "def judge(before_deg, after_deg, sem):\n    return 'beyond' if after_deg - before_deg > sem else 'within'\n",
+    },
+    "ps2": {
+        "between": "def difference_between_groups_deg(treated, control):\n    return 4\n",
+        "two-sentences": "def read_log(slope_low, slope_high, change_deg, mdc95_deg):\n    return True, True\n",
+    },
 }
 STUDENTS = {"right": 4, "wrong": 0, "deleted": 4, "split": 4, "endless": 2}
 
@@ -90,7 +94,9 @@ def test_the_pre_flight_check_joins_a_split_solution_and_loses_no_text():
 def test_the_pre_flight_check_lets_a_copied_test_go_by_without_its_name():
     source = json.loads((ROOT / "teacher/source/ps1/ps1.ipynb").read_text(encoding="utf-8"))
     n_cells = len(source["cells"])
-    source["cells"].append(copy.deepcopy(next(cell for cell in source["cells"] if name_of(cell) == "test-sem")))
+    source["cells"].append(
+        copy.deepcopy(next(cell for cell in source["cells"] if name_of(cell) == "test-sem"))
+    )
     joined = CHECKING.mended(source)
     assert (CHECKING.duplicates(joined), len(joined["cells"])) == ([], n_cells + 1)
 
@@ -98,7 +104,9 @@ def test_the_pre_flight_check_lets_a_copied_test_go_by_without_its_name():
 def course_commands():
     """Return nbgrader's command, or skip: it is an extra that only teachers need."""
     beside = Path(sys.executable).with_name("nbgrader")
-    command = os.environ.get("PSOAS_NBGRADER") or (str(beside) if beside.is_file() else shutil.which("nbgrader"))
+    command = os.environ.get("PSOAS_NBGRADER") or (
+        str(beside) if beside.is_file() else shutil.which("nbgrader")
+    )
     if not command:
         pytest.skip("nbgrader is not installed: it is the optional extra 'teach'")
     return command
@@ -112,11 +120,22 @@ def course(tmp_path_factory):
     shutil.copy(ROOT / "teacher" / "nbgrader_config.py", folder)
     # Tools that nbgrader starts are looked for on the path.
     places = f"{Path(command).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": places, "JUPYTER_RUNTIME_DIR": str(folder / "run"), "HOME": str(folder)}
+    environment = {
+        **os.environ,
+        "PATH": places,
+        "JUPYTER_RUNTIME_DIR": str(folder / "run"),
+        "HOME": str(folder),
+    }
 
     def run(*arguments):
         return subprocess.run(
-            [command, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
+            [command, *arguments],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
         )
 
     for name in MAKING.ASSIGNMENTS:

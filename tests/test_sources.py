@@ -66,7 +66,9 @@ def lesson(sentence, call='pl.references("behm-2016")'):
     return {"metadata": {}, "cells": cells}
 
 
-@pytest.mark.parametrize("sentence", ["So it is (Juker 1998).", "In Juker et al. (1998) it is so.", "(0.6 to 1.1; Juker 1998)"])
+@pytest.mark.parametrize(
+    "sentence", ["So it is (Juker 1998).", "In Juker et al. (1998) it is so.", "(0.6 to 1.1; Juker 1998)"]
+)
 def test_a_citation_that_is_not_listed_is_found_and_its_key_is_told(sentence, bibliography):
     (fault,) = citations.unlisted(lesson(sentence), bibliography)
     assert "juker-1998" in fault
@@ -96,7 +98,9 @@ def test_nothing_remembered_stands_in_the_bibliography_or_among_the_verdicts():
 @pytest.mark.parametrize("name", ["sources.toml", "claims.toml"])
 def test_a_remembered_number_is_refused_when_the_content_is_read(name, tmp_path):
     folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("figures", "pictures", "*.webp", "*.bin"))
+    shutil.copytree(
+        ROOT / "data", folder, ignore=shutil.ignore_patterns("figures", "pictures", "*.webp", "*.bin")
+    )
     file = folder / name
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('certainty = "A"', 'certainty = "M"', 1), encoding="utf-8")
@@ -105,7 +109,11 @@ def test_a_remembered_number_is_refused_when_the_content_is_read(name, tmp_path)
 
 
 def teaching_texts():
-    for path in (*ROOT.glob("data/*.toml"), *ROOT.glob("data/questions/*.toml"), *ROOT.glob("data/cases/*.toml")):
+    for path in (
+        *ROOT.glob("data/*.toml"),
+        *ROOT.glob("data/questions/*.toml"),
+        *ROOT.glob("data/cases/*.toml"),
+    ):
         yield path, path.read_text(encoding="utf-8")
     for path in NOTEBOOKS:
         yield path, lint.prose(read(path))
@@ -146,7 +154,11 @@ def test_the_csl_json_says_nothing_that_is_not_confirmed():
         ("Blemker & Delp", "study", [{"family": "Blemker"}, {"family": "Delp"}]),
         ("Hatefi et al.", "trial", [{"family": "Hatefi"}, {"literal": "others"}]),
         ("Authors not confirmed", "study", []),
-        ("American College of Sports Medicine", "guideline", [{"literal": "American College of Sports Medicine"}]),
+        (
+            "American College of Sports Medicine",
+            "guideline",
+            [{"literal": "American College of Sports Medicine"}],
+        ),
     ],
 )
 def test_authors_become_names(told, kind, made):

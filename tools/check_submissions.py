@@ -56,7 +56,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Look through handed-in notebooks before nbgrader does.")
     parser.add_argument("course", type=Path, help="the folder that holds submitted/")
     parser.add_argument("assignment", help="for example ps1")
-    parser.add_argument("--mend", action="store_true", help="write the mended notebook, keep the original as .orig")
+    parser.add_argument(
+        "--mend", action="store_true", help="write the mended notebook, keep the original as .orig"
+    )
     chosen = parser.parse_args()
     left = 0
     for path in sorted(chosen.course.glob(f"submitted/*/{chosen.assignment}/*.ipynb")):
@@ -64,10 +66,14 @@ def main() -> int:
         found = duplicates(notebook)
         if not found:
             continue
-        print(f"{path.parts[-3]}: more than one cell named {', '.join(found)}{' (mended)' if chosen.mend else ''}")
+        print(
+            f"{path.parts[-3]}: more than one cell named {', '.join(found)}{' (mended)' if chosen.mend else ''}"
+        )
         if chosen.mend:
             shutil.copy2(path, path.with_suffix(".ipynb.orig"))
-            path.write_text(json.dumps(mended(notebook), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            path.write_text(
+                json.dumps(mended(notebook), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
         else:
             left = 1
     return left

@@ -26,7 +26,9 @@ def words(text: str) -> nbformat.NotebookNode:
 
 def task(name: str, stub: str, solution: str) -> nbformat.NotebookNode:
     """Return a cell to be filled in; the solution is taken out of the students' copy."""
-    body = "\n".join(f"    {line}" for line in ("### BEGIN SOLUTION", *solution.splitlines(), "### END SOLUTION"))
+    body = "\n".join(
+        f"    {line}" for line in ("### BEGIN SOLUTION", *solution.splitlines(), "### END SOLUTION")
+    )
     cell = new_code_cell(f"{stub}\n{body}\n")
     return _graded(cell, name, grade=False, solution=True, locked=False, points=None)
 
@@ -40,7 +42,14 @@ def tests(name: str, points: int, seen: str, hidden: str) -> nbformat.NotebookNo
 def _graded(
     cell: nbformat.NotebookNode, name: str, *, grade: bool, solution: bool, locked: bool, points: int | None
 ) -> nbformat.NotebookNode:
-    mark = {"grade": grade, "grade_id": name, "locked": locked, "schema_version": 3, "solution": solution, "task": False}
+    mark = {
+        "grade": grade,
+        "grade_id": name,
+        "locked": locked,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
     cell.metadata["nbgrader"] = mark if points is None else {**mark, "points": points}
     return cell
 

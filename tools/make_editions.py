@@ -28,11 +28,21 @@ _CALL = re.compile(r"pl\.(ask|ask_set|predict|case)\(\s*[\"']([^\"']+)[\"']")
 
 def answers(one: Question) -> str:
     """Return a question with its answer, every reply and its sources, as Markdown."""
-    told = [f"- {'**right** ' if option.right else ''}{option.text}: {option.reply}" for option in one.options if option.reply]
+    told = [
+        f"- {'**right** ' if option.right else ''}{option.text}: {option.reply}"
+        for option in one.options
+        if option.reply
+    ]
     told += [f"- {target.value:g}: {target.reply.text}" for target in one.targets]
     told += [f"- {said}: {reply.text}" for said, reply in one.texts]
     told += [f"- {point.number} ({point.where}): {point.answer})" for point in one.points]
-    lines = [f"**{one.id}** ({one.objective}) {one.text}", "", f"*Answer*: {one.right_answer}. {one.solution}", "", *told]
+    lines = [
+        f"**{one.id}** ({one.objective}) {one.text}",
+        "",
+        f"*Answer*: {one.right_answer}. {one.solution}",
+        "",
+        *told,
+    ]
     return "\n".join([*lines, "", f"*Hints*: {' / '.join(one.hints)}. *Sources*: {', '.join(one.sources)}."])
 
 
@@ -42,7 +52,10 @@ def way(case: Case) -> str:
     for scene in case.scenes.values():
         decision = scene.decision
         lines += ["", f"*{scene.title}.* {decision.text if decision else ''}".rstrip(), ""]
-        lines += [f"- {'**right** ' if o.right else ''}{o.text}: {o.reply}" for o in (decision.options if decision else ())]
+        lines += [
+            f"- {'**right** ' if o.right else ''}{o.text}: {o.reply}"
+            for o in (decision.options if decision else ())
+        ]
     return "\n".join(lines)
 
 
@@ -60,7 +73,12 @@ def teacher_cell(number: int, text: str) -> dict[str, Any]:
     """Return a cell that only the teachers' edition has."""
     head = "> **For teachers**\n\n"
     lines = (head + text).splitlines(keepends=True)
-    return {"cell_type": "markdown", "id": f"teacher-{number:02d}", "metadata": {"tags": ["teacher"]}, "source": lines}
+    return {
+        "cell_type": "markdown",
+        "id": f"teacher-{number:02d}",
+        "metadata": {"tags": ["teacher"]},
+        "source": lines,
+    }
 
 
 def teacher_edition(notebook: dict[str, Any], notes: str) -> dict[str, Any]:

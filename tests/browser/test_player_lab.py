@@ -193,9 +193,10 @@ def test_a_busy_kernel_delays_no_part_of_the_routine(learner):
 
 
 def test_keys_pressed_in_the_player_never_touch_a_cell_or_the_kernel(learner):
-    one = learner("kept = 1", "kept = 2", options=LONGER)
+    one = learner("kept = 1", "kept = 2", options={**SHORT, "rep_s": 60})
     one.notebook.run(0)
     one.notebook.run(1)
+    kernel = one.notebook.run(3)
     before = one.notebook.cells()
     one.player().wait_for()
 
@@ -220,13 +221,14 @@ def test_keys_pressed_in_the_player_never_touch_a_cell_or_the_kernel(learner):
 
     press_on_everything(options=True)
     one.begin()
-    press_on_everything(options=True)
+    one.wait_for_kind("rep")
+    press_on_everything(options=True)  # takes a while, so that something is held and can be rated
     one.button("Pause").click()
     press_on_everything()
     one.button("Skip").or_(one.button("Finish and save")).first.click()
     one.wait_for_state("finished")
     press_on_everything()
-    assert one.notebook.kernel_status() == "idle"
+    assert one.notebook.run(3) == kernel
 
 
 def test_the_keyboard_alone_is_enough(learner):

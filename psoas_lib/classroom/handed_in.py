@@ -1,0 +1,113 @@
+"""What students handed in: one folder or one file each, read without trusting any of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psoas_lib.importing import import_log
+from psoas_lib.records import ROM_COLUMNS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+LARGEST_BYTES = 50_000_000
+MOST_STUDENTS = 2_000
+_ENDINGS = {".csv", ".tsv", ".txt", ".xlsx"}
+_LOG = "rom.csv"
+_LITTER = {".ipynb_checkpoints", "__MACOSX", ".git"}
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One student's readings.
+
+    Parameters
+    ----------
+    name : str
+        What the folder or the file is called; never shown in a report.
+    readings : pandas.DataFrame
+        In the columns of the log.
+    n_read, n_quarantined : int
+        How many readings the file has, and how many of them are not sure enough to use.
+    problem : str
+        Why nothing could be read; empty if something could.
+    """
+
+    name: str
+    readings: pd.DataFrame
+    n_read: int
+    n_quarantined: int
+    problem: str = ""
+
+
+def read_folder(folder: Path) -> list[HandedIn]:
+    """Read every student's log in a folder.
+
+    A student is a folder that holds ``rom.csv`` (a copy of the personal folder), or a single CSV or XLSX
+    file. Links are not followed: a file that is handed in may only speak for itself.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder with what was handed in.
+
+    Returns
+    -------
+    list of HandedIn
+        Sorted by name; a file that cannot be read is there too, with its problem.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such folder, or nobody handed in anything.
+    ValueError
+        If there are more than 2,000 entries, which is no class.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"There is no folder {folder}. Name the folder that holds the students' logs."
+        )
+    entries = sorted(path for path in folder.iterdir() if path.name not in _LITTER)
+    if len(entries) > MOST_STUDENTS:
+        raise ValueError(f"{folder} has {len(entries):,} entries; a class has at most {MOST_STUDENTS:,}.")
+    found = [
+        _read(path)
+        for path in entries
+        if path.is_dir() or path.suffix.lower() in _ENDINGS or path.is_symlink()
+    ]
+    if not found:
+        raise FileNotFoundError(
+            f"Nobody has handed in a log in {folder}: expected, for each student, one folder with {_LOG} "
+            "or one CSV or XLSX file."
+        )
+    return found
+
+
+def _read(path: Path) -> HandedIn:
+    """Read one student's log with the guards of every import: size, bombs, types."""
+    name = path.name  # with its ending: a folder and a file of one name are two students
+    file = path / _LOG if path.is_dir() else path
+    if path.is_symlink() or file.is_symlink():
+        return _nothing(name, "it is a link to another place; the file itself has to be handed in")
+    if not file.is_file():
+        return _nothing(name, f"there is no {_LOG} in the folder")
+    if file.stat().st_size > LARGEST_BYTES:
+        return _nothing(
+            name, f"the file is larger than {LARGEST_BYTES // 1_000_000} MB, which no personal log is"
+        )
+    report = import_log(file)
+    if report.problem:
+        return _nothing(name, report.problem)
+    if "angle_deg" not in report.accepted.columns:
+        return _nothing(name, "it is the log of a training app, without readings of range of motion")
+    readings = report.accepted.reindex(columns=[*ROM_COLUMNS])
+    return HandedIn(name, readings, report.n_read, len(report.quarantined))
+
+
+def _nothing(name: str, problem: str) -> HandedIn:
+    import pandas as pd  # noqa: PLC0415
+
+    return HandedIn(name, pd.DataFrame(columns=[*ROM_COLUMNS]), 0, 0, problem)
