@@ -85,13 +85,19 @@ def _safe(*, moves: bool) -> str:
     if not moves:
         return f'<div class="safe"><p><strong>{_NOT_ADVICE}</strong> Do not press on this muscle through the belly.</p></div>'
     rules = safety()
-    stops = "; ".join(escape(one.short or one.text).rstrip(".") for one in rules.stop_rules)
-    flags = len(rules.ask_first) + len(rules.red_flags)
+    stops, first, flags = (
+        "; ".join(_small(one.short or one.text) for one in listed) for listed in (rules.stop_rules, rules.ask_first, rules.red_flags)
+    )
     return (
         f'<div class="safe"><p><strong>{_NOT_ADVICE} Stop at once:</strong> {stops}.</p>'
         f"<p><strong>How much is right.</strong> {escape(rules.pain_rule.text)}</p>"
-        f"<p>There are {flags} reasons to ask a clinician first; the pack's safety card lists them.</p></div>"
+        f"<p><strong>Ask a clinician first:</strong> {first}.</p>"
+        f"<p><strong>Do not stretch, get assessed:</strong> {flags}.</p></div>"
     )
+
+
+def _small(text: str) -> str:
+    return escape(text[:1].lower() + text[1:]).rstrip(".")
 
 
 def _sources(keys: Iterable[str]) -> str:
@@ -111,7 +117,7 @@ def anatomy_handout() -> Handout:
 
     facts = anatomy()
     items = "".join(
-        f"<li>{escape(fact.text)} <span class='how'>({escape('; '.join(map(source_label, fact.sources)))}; "
+        f"<li>{escape(fact.text)} <span class='how'>({escape('; '.join(dict.fromkeys(map(source_label, fact.sources))))}; "
         f"{escape(fact.provenance)})</span></li>"
         for fact in facts
     )
@@ -147,6 +153,7 @@ def routine_handout(routine_id: str, mode: str | None = None) -> Handout:
 
     chosen = routine(routine_id)
     timeline = chosen.timeline(mode)
+    name_of_mode = next(one.name for one in chosen.modes if one.id == (mode or chosen.default_mode))
     keys: list[str] = list(chosen.sources)
     cells = []
     for number, name in enumerate(chosen.exercises, start=1):
@@ -170,6 +177,6 @@ def routine_handout(routine_id: str, mode: str | None = None) -> Handout:
         )
     lead = (
         f"<p>{escape(chosen.summary)} Told for the right side; turn it round for the left. "
-        f"{timeline.duration_s / 60:.0f} minutes, {escape(chosen.provenance)}.</p>"
+        f"{timeline.duration_s / 60:.0f} minutes in the mode {escape(name_of_mode)}; the exercises are {escape(chosen.provenance)}.</p>"
     )
     return Handout(chosen.name, f"{_safe(moves=True)}{lead}{''.join(cells)}{_sources(keys)}")
