@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
+from importlib import import_module, invalidate_caches
+from importlib.util import find_spec
 from typing import Any
 
 # Compiled packages that Pyodide brings along, and pure ones that the site carries.
@@ -36,7 +37,9 @@ async def _fetched(piplite: Any, name: str) -> bool:
         await piplite.install(name)
     except Exception:  # noqa: BLE001 - whatever a failing connection raises, the lesson goes on without it
         return False
-    return True
+    # Pyodide reports a package it could not load in the console only.
+    invalidate_caches()
+    return find_spec(name) is not None
 
 
 def report(missing: list[str]) -> str:

@@ -25,8 +25,10 @@ CACHE = TOP / ".tools" / "site"
 KERNEL = {"display_name": "Python (in the browser)", "language": "python", "name": "python"}
 READY = "%pip install -q psoas-pack\nfrom psoas_lib.lite import get_ready\n\nawait get_ready()"
 # What Pyodide's Python needs before it can run the first cell.
-STARTS_WITH = ("micropip", "packaging", "ipython", "six", "typing-extensions", "prompt-toolkit")
+STARTS_WITH = ("micropip", "packaging", "ipython", "jedi", "parso", "six", "typing-extensions", "prompt-toolkit")
 # Only what a learner opens; no source maps.
+# Wheels that run on any Python: a compiled one for this machine is of no use in a browser.
+_PURE = ("--platform", "any", "--implementation", "py", "--abi", "none")
 _FLAGS = ("--no-sourcemaps", "--no-unused-shared-packages", "--apps", "lab")
 
 
@@ -65,7 +67,7 @@ def wheels() -> list[Path]:
     for name, version in versions()["wheels"].items():
         pattern = f"{name.replace('-', '_')}-{version}-*.whl"
         if not list(folder.glob(pattern)):
-            download(folder, f"{name}=={version}")
+            download(folder, f"{name}=={version}", *_PURE)
         found += folder.glob(pattern)
     return found
 
