@@ -31,7 +31,8 @@ FULL = """async ([source, traits]) => {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const { default: widget } = await import(url);
   const model = { get: (n) => traits[n], set() {}, save_changes() {}, on() {}, off() {} };
-  const once = () => new Promise((done) => document.addEventListener("drawn", done, { capture: true, once: true }));
+  const once = () => new Promise((done) =>
+    document.addEventListener("drawn", done, { capture: true, once: true }));
   const first = once();
   widget.render({ model, el: document.body.appendChild(document.createElement("div")) });
   await first;
@@ -40,7 +41,7 @@ FULL = """async ([source, traits]) => {
   const frames = [];
   for (let i = 0; i < 40; i++) {
     const start = performance.now();
-    canvas.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }));
+    canvas.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     frames.push((performance.now() - start) / 2);
@@ -55,10 +56,11 @@ def main() -> int:
         print("Chromium is not on the path.")
         return 1
     atlas = Atlas()
-    source = str(atlas._esm)
+    source = str(atlas.get_state()["_esm"])
     names = ("content", "part", "view", "mode", "hidden_layers")
     traits = {name: atlas.get_state()[name] for name in names}
-    print(f"bundle {len(source.encode()) / 1e6:.2f} MB (bound 1.5), traits {len(json.dumps(traits)) / 1e6:.2f} MB")
+    size_mb = len(source.encode()) / 1e6
+    print(f"bundle {size_mb:.2f} MB (bound 1.5), traits {len(json.dumps(traits)) / 1e6:.2f} MB")
     shown = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=browser_path, args=FLAGS)

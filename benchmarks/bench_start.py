@@ -55,7 +55,11 @@ def lab_seconds() -> None:
     flags = f"--no-browser --port={port} --IdentityProvider.token={token} --LabApp.expose_app_in_browser=True"
     began = time.perf_counter()
     server = subprocess.Popen(
-        ["make", "lab", f"ARGS={flags}"], cwd=TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        ["make", "lab", f"ARGS={flags}"],
+        cwd=TOP,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         while True:
@@ -78,7 +82,9 @@ def lab_seconds() -> None:
             )
             usable = time.perf_counter() - began
             browser.close()
-        print(f"make lab to the server's first answer {up:.1f} s, to an idle kernel in notebook 00 {usable:.1f} s")
+        print(
+            f"make lab to the server's first answer {up:.1f} s, to an idle kernel in notebook 00 {usable:.1f} s"
+        )
     finally:
         os.killpg(server.pid, 15)
 

@@ -1,7 +1,7 @@
 """Run the benchmarks and print one table after another; each compares with a named peer in the same run.
 
-    python benchmarks/run.py                 all, the long ones too
-    python benchmarks/run.py import body     those whose files are called so
+python benchmarks/run.py                 all, the long ones too
+python benchmarks/run.py import body     those whose files are called so
 """
 
 from __future__ import annotations

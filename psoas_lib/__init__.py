@@ -61,6 +61,7 @@ _HOME: dict[str, str] = {
     "home_dir": "psoas_lib.resources",
     "iliacus_length_mm": "psoas_lib.body.length",
     "iliacus_moment_arm_mm": "psoas_lib.body.moment_arm",
+    "import_form": "psoas_lib.widgets.import_form",
     "import_log": "psoas_lib.importing",
     "import_sessions": "psoas_lib.importing",
     "item_difficulty": "psoas_lib.check.difficulty",
@@ -68,6 +69,7 @@ _HOME: dict[str, str] = {
     "languages": "psoas_lib.content",
     "limits_of_agreement": "psoas_lib.analysis.agreement",
     "load_practice": "psoas_lib.practice",
+    "lumbar_arms_card": "psoas_lib.cards.movement",
     "measurement_form": "psoas_lib.widgets.measurement_form",
     "measures": "psoas_lib.measures",
     "nap": "psoas_lib.analysis.phases",
@@ -103,6 +105,7 @@ _HOME: dict[str, str] = {
     "restore_log": "psoas_lib.carry",
     "reveal": "psoas_lib.check.asking",
     "routine": "psoas_lib.content",
+    "routine_builder": "psoas_lib.widgets.routine_builder",
     "routine_dose": "psoas_lib.cards",
     "routines": "psoas_lib.content",
     "safety": "psoas_lib.content",
@@ -112,6 +115,7 @@ _HOME: dict[str, str] = {
     "sample_pairs": "psoas_lib.samples",
     "save_practice": "psoas_lib.practice",
     "save_reminder": "psoas_lib.practice",
+    "save_report": "psoas_lib.handover",
     "self_check": "psoas_lib.checkup",
     "sides": "psoas_lib.analysis.asymmetry",
     "source": "psoas_lib.content",
@@ -124,11 +128,12 @@ _HOME: dict[str, str] = {
     "things_to_avoid": "psoas_lib.practice",
     "trial_effect": "psoas_lib.analysis.trial",
     "trials": "psoas_lib.content.trials",
+    "tuck_card": "psoas_lib.cards.movement",
     "typo_lesson": "psoas_lib.analysis.trial",
     "week": "psoas_lib.practice",
 }
 
-__all__ = ["__version__", *sorted(_HOME)]
+__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - all of them are strings
 
 
 def __getattr__(name: str) -> object:

@@ -35,9 +35,7 @@ def moment(value: Any, field: str, offset: str = "") -> str:
     elif isinstance(value, str):
         text = value.strip()
     else:
-        raise ValueError(
-            f"{field} is a date such as 2026-03-04 or 2026-03-04T18:30, got {value!r}."
-        )
+        raise ValueError(f"{field} is a date such as 2026-03-04 or 2026-03-04T18:30, got {value!r}.")
     match = _WALL_CLOCK.match(text.replace("Z", "+00:00"))
     if match is None:
         # JavaScript writes milliseconds; Python 3.11 reads those and more.

@@ -61,7 +61,11 @@ class SelfCheck:
     def summary(self) -> str:
         """One sentence on the whole."""
         missing = sum(not finding.ok for finding in self.findings)
-        return "Everything the pack needs is here." if not missing else f"{missing} of {len(self.findings)} need attention."
+        return (
+            "Everything the pack needs is here."
+            if not missing
+            else f"{missing} of {len(self.findings)} need attention."
+        )
 
     def __repr__(self) -> str:
         """Return the list as plain text."""
@@ -90,7 +94,9 @@ def _package(name: str, least: tuple[int, int], purpose: str) -> Finding:
     try:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return Finding(ok=False, what=what, need="not installed; run `make lab`, or see the README's pip and conda lines")
+        return Finding(
+            ok=False, what=what, need="not installed; run `make lab`, or see the README's pip and conda lines"
+        )
     numbers = tuple(int(part) for part in found.split(".")[:2] if part.isdigit())
     return Finding(ok=numbers >= least, what=what, need=f"version {found} is here; run `make lab`")
 

@@ -101,7 +101,9 @@ def _take_exclusive(path: Path, timeout_s: float) -> str:
     """Make the lock file, waiting for its holder, and return the token written in it."""
     token = f"{os.getpid()} {uuid.uuid4()}"
     deadline = time.monotonic() + timeout_s
-    seen, seen_since = "", 0.0
+    # A lock file is empty for a moment between being made and being signed, so "" is a token like others.
+    seen: str | None = None
+    seen_since = 0.0
     while True:
         try:
             fd = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
@@ -122,7 +124,7 @@ def _take_exclusive(path: Path, timeout_s: float) -> str:
             seen, seen_since = holder, now
         elif now - seen_since > _STALE_S:
             _break_stale(path, holder)
-            seen = ""
+            seen = None
         if now > deadline:
             raise _too_long(path, timeout_s)
         time.sleep(_POLL_S)

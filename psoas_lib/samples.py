@@ -68,7 +68,9 @@ def _table(name: str) -> pd.DataFrame:
     """Read a file in the log's own form."""
     import pandas as pd  # noqa: PLC0415 - the rest of the module is needed where pandas is missing
 
-    text = dict.fromkeys(("row_id", "subject", "test", "side", "state", "instrument", "rater", "pelvis_control", "notes"), str)
+    text = dict.fromkeys(
+        ("row_id", "subject", "test", "side", "state", "instrument", "rater", "pelvis_control", "notes"), str
+    )
     found = pd.read_csv(data_dir() / "sample" / name, dtype=text, parse_dates=["measured_at"])
     return found.fillna(dict.fromkeys(text, ""))
 

@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from no_network import guarded_connect  # noqa: E402
+from no_network import guarded_connect
 
 
 @pytest.fixture(autouse=True)

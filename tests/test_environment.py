@@ -18,7 +18,10 @@ LINES = [
 
 def test_environment_yml_is_what_pyproject_renders_to():
     result = subprocess.run(
-        [sys.executable, TOP / "tools" / "render_environment.py", "--check"], capture_output=True, text=True, check=False
+        [sys.executable, TOP / "tools" / "render_environment.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stderr
 

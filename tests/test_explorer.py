@@ -42,7 +42,7 @@ def explorer_page(start=None, *, dark=False, width=760, **options):
 
 
 def text(page, selector):
-    return page.locator(selector).inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    return page.locator(selector).text_content().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def set_slider(page, name, value):
@@ -60,8 +60,8 @@ def set_slider(page, name, value):
 
 def picture(page):
     """The figure's vectors, which replace the moving canvas when the hand rests."""
-    page.wait_for_selector(".xfig svg")
-    return page.locator(".xfig").inner_html()
+    page.wait_for_selector(".xfig > .ps-figure > svg")
+    return page.locator(".xfig > .ps-figure").inner_html()
 
 
 def numbers(words):
@@ -144,6 +144,16 @@ def test_the_sentence_the_figure_and_the_table_follow_the_slider():
 
 
 @pytest.mark.browser
+def test_the_figure_names_the_muscle_and_draws_its_arm_to_scale():
+    with explorer_page() as page:
+        assert text(page, ".xl.m") == "Psoas"
+        arm = round(pl.psoas_moment_arm_mm(-20))
+        assert f"{arm} to" in text(page, ".xl:not(.m)")
+        drawn_mm = page.evaluate("document.querySelector('.ma').getTotalLength()")
+        assert abs(drawn_mm - arm) < 4
+
+
+@pytest.mark.browser
 def test_every_slider_moves_the_figure_and_shows_its_angle():
     with explorer_page({"start": "standing"}) as page:
         for name in SLIDERS:
@@ -160,13 +170,14 @@ def test_a_drag_paints_a_canvas_and_rest_brings_vectors_back():
     with explorer_page() as page:
         set_slider(page, "hip_flexion_deg", 1)
         set_slider(page, "hip_flexion_deg", 2)
-        page.wait_for_selector(".xfig svg")
+        page.wait_for_selector(".xfig > .ps-figure > svg")
         kinds = page.evaluate(
             """() => new Promise((done) => {
               const input = document.querySelector(".hip_flexion_deg input"), kinds = [];
               let left = 4;
               const step = () => {
-                kinds.push(document.querySelector(".xfig > div").firstElementChild.tagName.toLowerCase());
+                const shown = document.querySelector(".xfig > .ps-figure").firstElementChild;
+                kinds.push(shown.tagName.toLowerCase());
                 if (left === 0) return done(kinds);
                 left -= 1;
                 input.value = Number(input.value) + 1;
@@ -177,7 +188,7 @@ def test_a_drag_paints_a_canvas_and_rest_brings_vectors_back():
             })"""
         )
         assert "canvas" in kinds
-        page.wait_for_selector(".xfig svg")
+        page.wait_for_selector(".xfig > .ps-figure > svg")
         assert page.locator(".xfig canvas").count() == 0
 
 

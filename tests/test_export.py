@@ -31,8 +31,8 @@ NASTY = [
 def log(tmp_path):
     log = pl.RomLog(tmp_path / "log")
     for number, note in enumerate(NASTY, 1):
-        log.append(test="hip-extension-prone", side="left", angle_deg=-8.5, repeat=number, notes=note, rater=note, subject="p",
-                   measured_at="2026-03-04T07:00:00+01:00", pain_0_10=0)  # fmt: skip
+        log.append(test="hip-extension-prone", side="left", angle_deg=-8.5, repeat=number, notes=note,
+                   rater=note, subject="p", measured_at="2026-03-04T07:00:00+01:00", pain_0_10=0)  # fmt: skip
     return log
 
 

@@ -476,6 +476,16 @@ def test_a_lock_that_is_held_for_long_gives_up_with_advice(tmp_path, kernel):
     holder.communicate("", timeout=30)
 
 
+def test_a_lock_file_that_is_not_signed_yet_is_respected(tmp_path):
+    (tmp_path / ".lock.held").write_text("")
+    with (
+        pytest.raises(LockTimeoutError),
+        locked(tmp_path / ".lock", timeout_s=0.1, kernel=False),
+    ):
+        pass
+    assert (tmp_path / ".lock.held").exists()
+
+
 def test_the_lock_file_alone_keeps_writers_apart(tmp_path):
     code = """
         import sys, pathlib

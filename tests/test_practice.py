@@ -253,6 +253,11 @@ def test_two_sessions_in_a_row_above_two_go_back_one_step():
     assert told.apply(mine, on=TODAY).stretch_s_per_week < mine.stretch_s_per_week
 
 
+def test_pain_of_just_two_is_within_the_rule():
+    told = pl.suggest(practice(level="steady"), rows(*ago(5, 3, 1), pain=2), today=TODAY)
+    assert told.direction == "forward"
+
+
 def test_one_session_above_two_waits():
     told = pl.suggest(practice(), [*rows(*ago(5, 3)), *rows(*ago(1), pain=4)], today=TODAY)
     assert told.direction == "stay"
@@ -397,6 +402,11 @@ def test_folded_lines_are_short_and_unfold_to_what_they_were(text):
     folded = fold(text)
     assert all(len(line.encode()) <= 75 for line in folded.split("\r\n"))
     assert folded.replace("\r\n ", "") == text
+
+
+@pytest.mark.parametrize(("text", "lines"), [("x" * 75, 1), ("x" * 76, 2), ("é" * 37, 1), ("é" * 38, 2)])
+def test_a_line_is_folded_at_seventy_five_octets(text, lines):
+    assert len(fold(text).split("\r\n")) == lines
 
 
 def test_reminders_end_every_line_as_the_standard_asks():

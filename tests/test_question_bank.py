@@ -2,6 +2,9 @@
 
 import json
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -225,6 +228,20 @@ def test_a_figure_is_there_and_described(question):
         answer = next(o.text for o in question.options if o.letter == point.answer)
         assert normalise(answer) not in normalise(point.where)
         assert normalise(answer) not in normalise(question.alt)
+
+
+@pytest.mark.node
+def test_the_figures_and_their_points_are_what_the_drawn_body_makes():
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not installed")
+    js = Path(__file__).resolve().parent.parent / "js"
+    command = [node, "tools/question_figures.mjs", "--check"]
+    done = subprocess.run(command, cwd=js, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    printed = re.findall(r"x = ([\d.]+), y = ([\d.]+)", done.stdout)
+    points = [p for name in ("Q01.6", "Q03.7") for p in bank.question(name).points]
+    assert [(float(x), float(y)) for x, y in printed] == [(p.x_percent, p.y_percent) for p in points]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

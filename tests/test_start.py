@@ -17,7 +17,9 @@ TOP = Path(__file__).resolve().parent.parent
 
 
 def test_jupyterlab_is_told_to_ask_the_network_for_nothing():
-    settings = json.loads((Path(start.__file__).parent / "lab_config" / "jupyter_lab_config.json").read_text())
+    settings = json.loads(
+        (Path(start.__file__).parent / "lab_config" / "jupyter_lab_config.json").read_text()
+    )
     assert settings["LabApp"] == {
         "news_url": None,
         "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",

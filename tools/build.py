@@ -1,7 +1,7 @@
 """Remake everything that is generated and committed, in the order in which one thing needs another.
 
-    python tools/build.py            all
-    python tools/build.py --js       the JavaScript bundles only
+python tools/build.py            all
+python tools/build.py --js       the JavaScript bundles only
 """
 
 from __future__ import annotations

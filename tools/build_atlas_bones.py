@@ -189,7 +189,7 @@ def symphysis() -> tuple[np.ndarray, np.ndarray]:
     )
 
 
-# Per ring in mm: x and y of its centre, tilt (forward axis, degrees below horizontal), half thickness, half width
+# Per ring in mm: x and y of its centre, tilt of its forward axis (degrees below horizontal), half axes
 SACRUM_BODIES = [
     (-86.5, 50.5, 34, 16.5, 24.0), (-88, 47, 34, 16.0, 23.5), (-92.5, 36, 36, 14.3, 21.0),
     (-97, 26, 37, 14.5, 21.5), (-99, 23, 38, 13.5, 20.0), (-106, 12, 34, 11.5, 17.0),

@@ -1,6 +1,6 @@
 """Make the class of thirty and the twelve pairs that notebooks 03 and 10 teach with; their truth is known.
 
-    python tools/make_sample_class.py
+python tools/make_sample_class.py
 """
 
 from __future__ import annotations

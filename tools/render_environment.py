@@ -1,7 +1,7 @@
 """Render environment.yml from pyproject.toml, the one source of requirements.
 
-    python tools/render_environment.py           write environment.yml
-    python tools/render_environment.py --check   exit 1 if the committed file differs
+python tools/render_environment.py           write environment.yml
+python tools/render_environment.py --check   exit 1 if the committed file differs
 """
 
 from __future__ import annotations

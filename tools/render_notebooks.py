@@ -46,7 +46,9 @@ def render(path: Path) -> tuple[str, float]:
     """Run one notebook in a fresh kernel and write it back."""
     began = time.monotonic()
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=180, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    NotebookClient(
+        notebook, timeout=180, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
+    ).execute()
     nbformat.write(tidy(notebook), path)
     return path.name, time.monotonic() - began
 
@@ -54,7 +56,11 @@ def render(path: Path) -> tuple[str, float]:
 def main() -> int:
     """Render the chosen notebooks, two kernels at a time."""
     chosen = sys.argv[1:]
-    paths = [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if not chosen or path.name.startswith(tuple(chosen))]
+    paths = [
+        path
+        for path in sorted(NOTEBOOKS.glob("*.ipynb"))
+        if not chosen or path.name.startswith(tuple(chosen))
+    ]
     with tempfile.TemporaryDirectory() as home, ThreadPoolExecutor(os.cpu_count()) as pool:
         os.environ["PSOAS_HOME"] = home
         for name, seconds in pool.map(render, paths):

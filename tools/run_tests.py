@@ -25,8 +25,15 @@ def kernels_without_network(folder: Path) -> dict[str, str]:
     """Make an IPython folder whose kernels refuse the network, and return the variable that names it."""
     startup = folder / "profile_default" / "startup"
     startup.mkdir(parents=True)
-    lines = ("import sys", f"sys.path.insert(0, {str(TOP / 'tests')!r})", "import no_network", "no_network.block()")
-    (startup / "00-no-network.py").write_text("\n".join([*lines, "del sys.path[0], no_network, sys", ""]), encoding="utf-8")
+    lines = (
+        "import sys",
+        f"sys.path.insert(0, {str(TOP / 'tests')!r})",
+        "import no_network",
+        "no_network.block()",
+    )
+    (startup / "00-no-network.py").write_text(
+        "\n".join([*lines, "del sys.path[0], no_network, sys", ""]), encoding="utf-8"
+    )
     return {"IPYTHONDIR": str(folder)}
 
 

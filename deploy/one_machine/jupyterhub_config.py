@@ -53,7 +53,7 @@ class ClassroomSpawner(LocalProcessSpawner):
         """Return what the new process does before it becomes the student's server."""
         become_student = super().make_preexec_fn(name)
 
-        def prepare():
+        def prepare() -> None:
             become_student()
             os.umask(0o077)
             # RLIMIT_DATA counts private memory, so one student's endless list ends in a MemoryError of

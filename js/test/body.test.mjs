@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { armMm, changeMm, checkRange, fascicleLengthsMm, flexionArmsMm, lengthMm, percentOfStanding } from "../src/body/index.mjs";
+import { armMm, changeMm, checkRange, fascicleLengthsMm, flexionArmVector, flexionArmsMm, lengthMm, percentOfStanding } from "../src/body/index.mjs";
 
 test("standing is the zero of every change", () => {
   for (const muscle of ["psoas", "iliacus", "rectus_femoris"])
@@ -37,4 +37,12 @@ test("rectus femoris pulls with a positive arm over the bent hip", () => {
 test("an angle outside the models' range is refused by name and range", () => {
   assert.throws(() => checkRange({ hip_flexion_deg: 121 }), /hip_flexion_deg = 121.*-30 to 120/);
   assert.throws(() => checkRange({ lumbar_bend_right_deg: Number.NaN }), RangeError);
+});
+
+test("the drawn arm is as long as the arm that is printed, where the muscle runs straight ahead", () => {
+  for (const flexion of [-20, 0, 40]) {
+    const [x, y] = flexionArmVector("rajagopal2016", "rectus_femoris", [flexion, 0, 0], 0);
+    const [arm] = flexionArmsMm("rectus_femoris", [flexion, 0, 0]);
+    assert.ok(Math.abs(Math.hypot(x, y) - arm) < 0.03 * arm, `${flexion}: ${Math.hypot(x, y)} ${arm}`);
+  }
 });

@@ -1,6 +1,7 @@
 // Draw the figures of the label questions, and print where their points lie.
 //
-//   node tools/question_figures.mjs      writes data/questions/figures/*.svg; the printed percentages go into the bank
+//   node tools/question_figures.mjs            write data/questions/figures/*.svg; the printed percentages go into the bank
+//   node tools/question_figures.mjs --check    compare with the committed files, exit 1 on a difference
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,7 +44,12 @@ mkdirSync(join(data, "questions", "figures"), { recursive: true });
 for (const [name, { view, frame, layers, points }] of Object.entries(FIGURES)) {
   const options = { view, layers, scale: SCALE, tint: false };
   const svg = drawPose(pose, { ...options, frame, theme: "light", standalone: true });
-  writeFileSync(join(data, "questions", "figures", `${name}.svg`), `${svg}\n`);
+  const file = join(data, "questions", "figures", `${name}.svg`);
+  if (!process.argv.includes("--check")) writeFileSync(file, `${svg}\n`);
+  else if (readFileSync(file, "utf8") !== `${svg}\n`) {
+    console.error(`${name}.svg is not what the drawn body makes: run "node tools/question_figures.mjs" in js/`);
+    process.exitCode = 1;
+  }
   const { camera, segments } = compose(pose, options);
   const [x0, y0, x1, y1] = frame.map((v) => v * SCALE);
   console.log(name, `${(svg.length / 1024).toFixed(0)} kB`);

@@ -177,7 +177,7 @@ def atlas_picture(view: str = "front", *, names: bool = True, lang: str | None =
     Parameters
     ----------
     view : str
-        One of :func:`atlas_views`; ``"bones"`` shows bones and landmarks without muscles, nerves and arteries.
+        One of :func:`atlas_views`; ``"bones"`` leaves muscles, nerves and arteries out.
     names : bool
         Whether the names are written.
     lang : str, optional

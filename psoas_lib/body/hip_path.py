@@ -20,7 +20,7 @@ from psoas_lib.body.rotation import (
     cross,
     dot,
     minus,
-    turn,
+    turned_z_x_y,
     unit,
     where,
     z_x_y,
@@ -98,7 +98,9 @@ class HipPath:
 
     def at(self, ops: Elementwise, hip_deg: Vector) -> LineOfAction:
         """Return the muscle's line of action at hip angles in degrees, already checked."""
-        femoral = add(turn(hip_rotation(ops, hip_deg), self.femoral_mm), self.hip_centre_mm)
+        flexion, adduction, rotation = (angle * RADIANS_PER_DEGREE for angle in hip_deg)
+        turned = turned_z_x_y(ops, (flexion, adduction, rotation), self.femoral_mm)
+        femoral = add(turned, self.hip_centre_mm)
         fixed: Real = self.above_mm + self.below_mm
         if self.cylinder is not None:
             wrap = self.cylinder.wrap(ops, self.pelvic_mm, femoral)

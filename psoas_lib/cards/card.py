@@ -5,12 +5,16 @@ No colours are set: the page's own ink and ground hold in light and dark alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.content import source
-from psoas_lib.content.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from psoas_lib.content.model import Statement
 
 _TAG = "border:1px solid currentColor;border-radius:4px;padding:0 .35em;font-size:.85em;white-space:nowrap"
 _TABLE = "border-collapse:collapse;width:100%;text-align:left"
@@ -60,7 +64,10 @@ def source_label(key: str) -> str:
 
 def cite(keys: Iterable[str]) -> str:
     """Return sources as short labels; the whole reference shows when one points at a label."""
-    labels = (f'<span title="{escape(source(key).citation, quote=True)}">{escape(source_label(key))}</span>' for key in keys)
+    labels = (
+        f'<span title="{escape(source(key).citation, quote=True)}">{escape(source_label(key))}</span>'
+        for key in keys
+    )
     return "; ".join(labels)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card, cite, table
 from psoas_lib.cards.references import READ
 from psoas_lib.content import claims
-from psoas_lib.content.model import Claim
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Claim
 
 _ARTICLES = {"five-stretches-article": "five stretches", "five-minute-article": "five minutes"}
 
@@ -33,7 +36,9 @@ def claim_cards() -> Card:
         f"<p><small>{cite(claim.sources)}. How sure: {escape(READ[claim.certainty])}.</small></p></details>"
         for claim in entries
     )
-    text = "\n".join(f"{claim.id}. {claim.text} {claim.verdict.capitalize()}: {claim.why}" for claim in entries)
+    text = "\n".join(
+        f"{claim.id}. {claim.text} {claim.verdict.capitalize()}: {claim.why}" for claim in entries
+    )
     return Card(f'<section aria-label="Claims" style="max-width:60em">{html}</section>', text)
 
 
@@ -50,7 +55,12 @@ def claim_table() -> Card:
     told = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
     sentence = f"{len(entries)} claims: {told}."
     rows = [
-        (f"{claim.id}. {escape(claim.text)}", escape(_where(claim)), f"<strong>{escape(claim.verdict)}</strong>", cite(claim.sources))
+        (
+            f"{claim.id}. {escape(claim.text)}",
+            escape(_where(claim)),
+            f"<strong>{escape(claim.verdict)}</strong>",
+            cite(claim.sources),
+        )
         for claim in entries
     ]
     html = table("What the articles claim", ("Claim", "Article", "Verdict", "Best sources"), rows)

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import base64
+import re
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card, cite, mark, tag
 from psoas_lib.content import exercise
-from psoas_lib.content.model import Dose, Exercise, Variant
-from psoas_lib.content.sides import Side
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Dose, Exercise, Variant
+    from psoas_lib.content.sides import Side
+
+
+# All poses are drawn to one scale, so that a standing person is larger than a kneeling one.
+_ENLARGED = 1.15
+
+
+def _width_px(svg: bytes) -> int:
+    found = re.search(rb'viewBox="[-\d.]+ [-\d.]+ ([\d.]+)', svg)
+    return round(float(found[1]) * _ENLARGED) if found else 380
 
 
 def _pictures(entry: Exercise, side: Side) -> str:
@@ -19,8 +32,8 @@ def _pictures(entry: Exercise, side: Side) -> str:
         picture = pose_picture(pose, side=side)
         data = base64.b64encode(picture.image).decode("ascii")
         shown.append(
-            f'<figure style="margin:0;flex:1 1 260px;max-width:420px;background:#fff"><img alt="{escape(picture.alt, quote=True)}" '
-            f'style="width:100%;height:auto;display:block" src="data:{picture.mime};base64,{data}">'
+            f'<figure style="margin:0;flex:0 1 auto;max-width:420px;background:#fff"><img alt="{escape(picture.alt, quote=True)}" '
+            f'style="width:{_width_px(picture.image)}px;max-width:100%;height:auto;display:block" src="data:{picture.mime};base64,{data}">'
             f'<figcaption style="color:#222;background:#fff;padding:.2em .6em">{word}</figcaption></figure>'
         )
         if entry.poses[0] == entry.poses[1]:
@@ -66,7 +79,9 @@ def exercise_card(exercise_id: str, side: Side = "right") -> Card:
         f"<li>{escape(thing.item)}{' (if you like)' if thing.optional else ''} <small>{tag(thing.provenance)} {escape(thing.reason)}</small></li>"
         for thing in entry.equipment
     )
-    steps = "".join(f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps)
+    steps = "".join(
+        f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps
+    )
     notes = "".join(f"<p>{escape(note.on(side))} {mark(note)}</p>" for note in entry.notes)
     variants = "".join(_variant(one, side) for one in entry.variants)
     reason = f" {escape(entry.reason)}" if entry.reason else ""

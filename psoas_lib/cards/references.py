@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card
 from psoas_lib.content import source
-from psoas_lib.content.model import Source
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Source
 
 # The bibliography's certainty key, in words a reader needs no key for.
 READ = {

@@ -72,10 +72,10 @@ def pair_error(readings: pd.DataFrame) -> Card:
     from psoas_lib.analysis.daily import tidy  # noqa: PLC0415 - needs pandas
     from psoas_lib.analysis.error import MIN_PAIRS, duplicate_pairs, sem_of_pairs  # noqa: PLC0415
 
-    pairs = duplicate_pairs(tidy(readings)) if len(readings) else []
-    if len(pairs) < MIN_PAIRS:
+    pairs = duplicate_pairs(tidy(readings)) if len(readings) else None
+    if pairs is None or len(pairs) < MIN_PAIRS:
         said = (
-            f"{len(pairs)} pairs of readings so far; {MIN_PAIRS} are needed to estimate your own error. "
+            f"{0 if pairs is None else len(pairs)} pairs of readings so far; {MIN_PAIRS} are needed to estimate your own error. "
             "Measure twice within a session, with the leg put back in between, and number the repeats."
         )
         return Card(f"<p>{escape(said)}</p>", said)
@@ -83,13 +83,13 @@ def pair_error(readings: pd.DataFrame) -> Card:
     spread = float(differences.std(ddof=1))
     sem = float(sem_of_pairs(pairs))
     steps = [
-        f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
-        f"on average {differences.mean():+.1f}\N{DEGREE SIGN}.",
+        (f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
+        f"on average {differences.mean():+.1f}\N{DEGREE SIGN}."),
         f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
         f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
         + (f"; without the slips, {sem:.2f}\N{DEGREE SIGN}." if abs(sem - spread / 2**0.5) > 0.005 else "."),
-        f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
-        f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}.",
+        (f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
+        f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}."),
     ]
     return Card("<ol>" + "".join(f"<li>{escape(step)}</li>" for step in steps) + "</ol>", "\n".join(steps))
 
@@ -114,18 +114,34 @@ def reflections_table(sessions: pd.DataFrame, last: int = 10) -> Card:
     if not len(sessions):
         said = "No session is logged yet, so there is nothing noted."
         return Card(f"<p>{said}</p>", said)
-    noted = sessions[columns].drop_duplicates("session_id").replace({"note": {"": None}}).dropna(subset=["sensation_0_10", "pain_0_10", "note"], how="all")
+    noted = sessions[columns].drop_duplicates("session_id")
+    said_something = (
+        noted["sensation_0_10"].notna() | noted["pain_0_10"].notna() | (noted["note"].fillna("") != "")
+    )
+    noted = noted[said_something]
     noted = noted.sort_values("started_at").tail(last)
     if not len(noted):
         said = "Sessions are logged, but nothing was noted after them. Twenty seconds are enough."
         return Card(f"<p>{said}</p>", said)
 
     def shown(value: object) -> str:
-        return "not said" if value is None or str(value) in {"nan", "<NA>", ""} else escape(f"{value:g}" if isinstance(value, float) else str(value))
+        return (
+            "not said"
+            if value is None or str(value) in {"nan", "<NA>", ""}
+            else escape(f"{value:g}" if isinstance(value, float) else str(value))
+        )
 
     rows = [
-        (f"{one.started_at:%d %b %Y}", escape(str(one.routine)), shown(one.sensation_0_10), shown(one.pain_0_10), shown(one.note))
+        (
+            f"{one.started_at:%d %b %Y}",
+            escape(str(one.routine)),
+            shown(one.sensation_0_10),
+            shown(one.pain_0_10),
+            shown(one.note),
+        )
         for one in noted.itertuples(index=False)
     ]
     text = "\n".join(f"{row[0]}: stretch {row[2]}, pain {row[3]}, {row[4]}" for row in rows)
-    return Card(table("What you noted", ("Day", "Routine", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text)
+    return Card(
+        table("What you noted", ("Day", "Routine", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text
+    )

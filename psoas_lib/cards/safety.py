@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card, cite
 from psoas_lib.content import safety
-from psoas_lib.content.model import Precaution
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Precaution
 
 
 def _list(entries: tuple[Precaution, ...]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(one.text)} <small>({cite(one.sources)})</small></li>" for one in entries) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(f"<li>{escape(one.text)} <small>({cite(one.sources)})</small></li>" for one in entries)
+        + "</ul>"
+    )
 
 
 def _lines(title: str, entries: tuple[Precaution, ...]) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card, cite, mark, table
 from psoas_lib.content import anatomy, article_facts, dose_findings, gaps, routine
 from psoas_lib.content.errors import unknown
-from psoas_lib.content.model import Fact
+
+if TYPE_CHECKING:
+    from psoas_lib.content.model import Fact
 
 # Exercises in which the front of the hip is pressed, not lengthened.
 _PRESSURE = {"ball-wall-hip"}
@@ -47,7 +50,12 @@ def article_card(article: str) -> Card:
     facts = article_facts()
     if article not in {"five-stretches-article", "five-minute-article"}:
         raise unknown("article", article, ["five-stretches-article", "five-minute-article"])
-    groups = {"People": facts.experts, "Equipment": facts.equipment, "Benefits claimed": facts.benefits, "Advice": facts.advice}
+    groups = {
+        "People": facts.experts,
+        "Equipment": facts.equipment,
+        "Benefits claimed": facts.benefits,
+        "Advice": facts.advice,
+    }
     html, lines = "", []
     for title, entries in groups.items():
         told = [entry for entry in entries if article in entry.sources]
@@ -59,7 +67,10 @@ def article_card(article: str) -> Card:
             for entry in told
         )
         html += f"<p><strong>{title}</strong></p><ul>{items}</ul>"
-        lines += [f"{title}: " + " ".join(f"{entry.name + ': ' if entry.name else ''}{entry.text}" for entry in told)]
+        lines += [
+            f"{title}: "
+            + " ".join(f"{entry.name + ': ' if entry.name else ''}{entry.text}" for entry in told)
+        ]
     return Card(f'<section style="max-width:60em">{html}</section>', "\n".join(lines))
 
 
@@ -73,7 +84,14 @@ def gaps_table() -> Card:
     """
     entries = gaps()
     names = {"five-stretches-article": "five stretches", "five-minute-article": "five minutes"}
-    rows = [(escape(gap.text), names.get(gap.article, "both"), f"{escape(gap.resolution)} <small>({cite(gap.sources)})</small>") for gap in entries]
+    rows = [
+        (
+            escape(gap.text),
+            names.get(gap.article, "both"),
+            f"{escape(gap.resolution)} <small>({cite(gap.sources)})</small>",
+        )
+        for gap in entries
+    ]
     text = "\n".join(f"{gap.text} -> {gap.resolution}" for gap in entries)
     return Card(table("What the articles leave open", ("Gap", "Article", "What the pack does"), rows), text)
 
@@ -88,7 +106,10 @@ def dose_table() -> Card:
     """
     findings = dose_findings()
     rows = [(escape(fact.text), mark(fact)) for fact in findings]
-    return Card(table("How much is enough", ("Finding", "Where from"), rows), "\n".join(fact.text for fact in findings))
+    return Card(
+        table("How much is enough", ("Finding", "Where from"), rows),
+        "\n".join(fact.text for fact in findings),
+    )
 
 
 def routine_dose(routine_id: str, days_per_week: float, mode: str | None = None) -> Card:
@@ -119,7 +140,9 @@ def routine_dose(routine_id: str, days_per_week: float, mode: str | None = None)
     Each session ... minutes a week.
     """
     if not 0 <= days_per_week <= 7:
-        raise ValueError(f"A week has 0 to 7 days of practice, got {days_per_week}. Give days_per_week in that range.")
+        raise ValueError(
+            f"A week has 0 to 7 days of practice, got {days_per_week}. Give days_per_week in that range."
+        )
     worked = [
         segment
         for segment in routine(routine_id).timeline(mode).segments

@@ -24,17 +24,20 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 _STYLE = """
 @page { size: A4; margin: 14mm }
 :root { color-scheme: light }
-body { font: 10.5pt/1.45 system-ui, sans-serif; color: #1d1a16; background: #fff; max-width: 48rem; margin: 1rem auto;
-       padding: 0 1rem; overflow-wrap: break-word }
+body { font: 10.5pt/1.45 system-ui, sans-serif; color: #1d1a16; background: #fff;
+       max-width: 48rem; margin: 1rem auto; padding: 0 1rem; overflow-wrap: break-word }
 h1 { font-size: 16pt; margin: 0 } h2 { font-size: 12pt; margin: 1.1em 0 .3em }
 .sub { color: #5a5247; margin: .2em 0 0 }
-table { border-collapse: collapse; width: 100%; font-size: 9.5pt } caption { text-align: left; color: #5a5247 }
+table { border-collapse: collapse; width: 100%; font-size: 9.5pt }
 .scroll { overflow-x: auto } table { min-width: 40rem }
-th, td { text-align: left; padding: .25em .7em .25em 0; border-bottom: 1px solid #d8d0c4; vertical-align: top }
+th, td { text-align: left; padding: .25em .7em .25em 0; border-bottom: 1px solid #d8d0c4;
+  vertical-align: top }
 td.n { text-align: right; font-variant-numeric: tabular-nums }
 figure { break-inside: avoid; margin: .6em 0 } img { max-width: 100% }
-footer { margin-top: 1.4em; color: #5a5247; font-size: 8.5pt; border-top: 1px solid #d8d0c4; padding-top: .5em }
-@media print { body { margin: 0; padding: 0; max-width: none } .scroll { overflow: visible } table { min-width: 0 } }
+footer { margin-top: 1.4em; color: #5a5247; font-size: 8.5pt; border-top: 1px solid #d8d0c4;
+  padding-top: .5em }
+@media print { body { margin: 0; padding: 0; max-width: none } .scroll { overflow: visible }
+  table { min-width: 0 } }
 """
 
 
@@ -81,19 +84,22 @@ def clinician_report(
         period = (
             f"{days.min().isoformat()} to {days.max().isoformat()}, {days.nunique()} day(s) of measurement"
         )
+    subtitle = " · ".join(part for part in (who, period) if part)
     said = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    figures = "".join(picture._repr_html_() for picture in pictures)  # noqa: SLF001 - its own way into a page
+    figures = "".join(picture._repr_html_() for picture in pictures)
     return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
-        f'<h1>{escape(title)}</h1><p class="sub">{escape(" · ".join(part for part in (who, period) if part))}</p>'
+        f'<h1>{escape(title)}</h1><p class="sub">{escape(subtitle)}</p>'
         + (f"<h2>What the readings allow to say</h2><ul>{said}</ul>" if said else "")
         + figures
         + _summary(frame)
         + _practice(sessions)
-        + "<footer>Measured by the person themselves unless a rater is named, and not a diagnosis. Angles in degrees; a "
-        "larger number is more range in the direction the test is named for; medians are of days. A change is beyond "
-        "measurement error only where a sentence above says so.</footer></main></body></html>"
+        + "<footer>Measured by the person themselves unless a rater is named, and not a diagnosis. Angles in "
+        "degrees; a larger number is more range in the direction the test is named for; medians are of "
+        "days. A change is beyond measurement error only where a sentence above says so.</footer></main>"
+        "</body></html>"
     )
 
 
@@ -110,20 +116,22 @@ def save_pdf(html: str, path: str | Path, *, browser: str | None = None) -> Path
     program = browser or next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if program is None or not Path(program).exists():
         raise FileNotFoundError(
-            "No Chromium, Chrome or Edge was found to make the PDF. Save the page as HTML and print it from your browser."
+            "No Chromium, Chrome or Edge was found to make the PDF. Save the page as HTML and print "
+            "it from your browser."
         )
     with tempfile.TemporaryDirectory() as place:
         page, made = Path(place, "report.html"), Path(place, "report.pdf")
         page.write_text(html, "utf-8")
         command = [
-            program, "--headless", "--disable-gpu", "--no-pdf-header-footer", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--no-first-run", f"--user-data-dir={place}/profile",
+            program, "--headless", "--disable-gpu", "--no-pdf-header-footer",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run", f"--user-data-dir={place}/profile",
             f"--print-to-pdf={made}", page.as_uri(),
         ]  # fmt: skip
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             # Chromium refuses its sandbox to root, as in a container.
             command.insert(1, "--no-sandbox")
-        done = subprocess.run(command, capture_output=True, timeout=90, check=False)  # noqa: S603 - no shell, own file
+        done = subprocess.run(command, capture_output=True, timeout=90, check=False)  # noqa: S603
         if not made.exists():
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["no message"]
             raise RuntimeError(
@@ -151,8 +159,10 @@ def _summary(frame: pd.DataFrame) -> str:
         name = measure.name if measure else str(test)
         first, last = daily.head(3).median(), daily.tail(3).median()
         rows.append(
-            f"<tr><td>{escape(name)}</td><td>{escape(str(side))}</td><td class=n>{len(own)}</td><td class=n>{len(daily)}</td>"
-            f"<td class=n>{first:.1f}</td><td class=n>{last:.1f}</td><td class=n>{daily.min():.1f} to {daily.max():.1f}</td>"
+            f"<tr><td>{escape(name)}</td><td>{escape(str(side))}</td><td class=n>{len(own)}</td>"
+            f"<td class=n>{len(daily)}</td>"
+            f"<td class=n>{first:.1f}</td><td class=n>{last:.1f}</td>"
+            f"<td class=n>{daily.min():.1f} to {daily.max():.1f}</td>"
             f"<td>{escape(how)}</td></tr>"
         )
     head = "".join(
@@ -169,7 +179,8 @@ def _summary(frame: pd.DataFrame) -> str:
         )
     )
     return (
-        f'<h2>Measurements (degrees)</h2><div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead>'
+        f'<h2>Measurements (degrees)</h2><div class="scroll" tabindex="0"><table>'
+        f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -186,7 +197,8 @@ def _practice(sessions: pd.DataFrame | None) -> str:
     minutes = sessions["done_s"].sum() / 60
     weeks = max(1.0, ((days.max() - days.min()).days + 1) / 7)
     return (
-        f"<h2>Practice that was logged</h2><p>{sessions['session_id'].nunique()} session(s) on {days.nunique()} day(s) in "
+        f"<h2>Practice that was logged</h2><p>{sessions['session_id'].nunique()} session(s) on "
+        f"{days.nunique()} day(s) in "
         f"{weeks:.1f} week(s), {minutes:.0f} minutes of exercise in all ({minutes / weeks:.0f} a week). "
         "A day without an entry is not known to be a day without practice.</p>"
     )

@@ -52,7 +52,7 @@ def fhir_bundle(frame: pd.DataFrame, *, subjects: dict[str, str] | None = None) 
     ('deg', '24136001:272741003=7771000')
     """
     entries = []
-    offset = frame["utc_offset"] if "utc_offset" in frame else ""
+    offset = frame.get("utc_offset", "")
     filled = frame.assign(utc_offset=offset, day=frame["measured_at"].dt.normalize())
     filled = filled.sort_values(["measured_at", "repeat"], kind="stable")
     for _, sitting in filled.groupby(_SITTING, sort=True, dropna=False):
@@ -151,7 +151,7 @@ def _subject(name: str, subjects: dict[str, str]) -> dict[str, Any]:
 
 
 def _when(moment: Any, offset: str) -> str:
-    """Return a FHIR dateTime: a time of day needs its offset from UTC there, so without one the day must do."""
+    """Return a FHIR dateTime: without an offset from UTC it may hold no time of day."""
     if not offset:
         return str(moment.date().isoformat())
     colon = offset if ":" in offset or offset == "Z" else f"{offset[:3]}:{offset[3:]}"
@@ -160,6 +160,6 @@ def _when(moment: Any, offset: str) -> str:
 
 def _method(row: dict[Any, Any]) -> str:
     parts = [_name(row["test"]).removesuffix(", range of motion")]
-    parts += [f"{label}: {row[key]}" for key, label in
-              (("pelvis_control", "pelvis"), ("state", "state"), ("instrument", "instrument")) if row[key]]  # fmt: skip
+    labels = {"pelvis_control": "pelvis", "state": "state", "instrument": "instrument"}
+    parts += [f"{label}: {row[key]}" for key, label in labels.items() if row[key]]
     return "; ".join(parts)

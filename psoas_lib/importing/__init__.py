@@ -16,7 +16,7 @@ __all__ = ["ImportFileError", "ImportReport", "Question", "import_log", "import_
 
 
 def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
-    """Read a log of range of motion from CSV or XLSX in nearly any shape.
+    r"""Read a log of range of motion from CSV or XLSX in nearly any shape.
 
     Every reading is accepted or quarantined with a reason; ``len(accepted) + len(quarantined) == n_read``.
     What the file does not decide is asked once for the whole file, and the readings it concerns wait.
@@ -45,11 +45,11 @@ def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
 
     Examples
     --------
-    >>> report = import_log(b"Datum;Seite;Hip extension prone\\n13.03.2026;li;8,5\\n13.03.2026;re;9,5\\n")
+    >>> report = import_log(b"Datum;Seite;Hip extension prone\n13.03.2026;li;8,5\n13.03.2026;re;9,5\n")
     >>> report.n_read, len(report.accepted), [question.key for question in report.questions]
     (2, 0, ['sign'])
     >>> report = import_log(
-    ...     b"Datum;Seite;Hip extension prone\\n13.03.2026;li;8,5\\n13.03.2026;re;9,5\\n",
+    ...     b"Datum;Seite;Hip extension prone\n13.03.2026;li;8,5\n13.03.2026;re;9,5\n",
     ...     sign="larger-is-more-extension",
     ... )
     >>> report.accepted.angle_deg.tolist()
@@ -113,7 +113,7 @@ def _no_readings() -> Any:
     from psoas_lib.records import ROM_COLUMNS  # noqa: PLC0415
 
     frame = pd.DataFrame({name: pd.Series(dtype=object) for name in (*ROM_COLUMNS, "utc_offset")})
-    types = {"measured_at": "datetime64[us]", "angle_deg": float, "pain_0_10": float, "repeat": "Int64"}
+    types: Any = {"measured_at": "datetime64[us]", "angle_deg": float, "pain_0_10": float, "repeat": "Int64"}
     return frame.astype(types)
 
 

@@ -63,7 +63,7 @@ def recognise_app(head: Sequence[tuple[int, list[str]]]) -> App | None:
 
 
 def _is_loop(names: list[str], body: list[list[str]]) -> bool:
-    """Say whether every cell after the date is one of Loop's marks, and a name above is no column of a log."""
+    """Say whether every cell after the date is one of Loop's marks, and no name is a column of a log."""
     marks = _LOOP_YES | _LOOP_OTHER
     if any(name in words().columns or split_side(name)[0] for name in names[1:] if name):
         return False
@@ -96,7 +96,8 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
     app = recognise_app(source.head)
     if app is None:
         raise ImportFileError(
-            "This is not an export of Strong, FitNotes, Hevy or Loop Habit Tracker. For a log of angles, call import_log."
+            "This is not an export of Strong, FitNotes, Hevy or Loop Habit Tracker. For a log of "
+            "angles, call import_log."
         )
     line, header = source.head[0]
     header = [cell.strip() for cell in header]
@@ -107,7 +108,7 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
     extra = {plain(one) for one in also}
     reader = _read_loop if app is _LOOP else _read_sets
     items, faults, left_out = reader(app, header, rows, extra)
-    return _report(app, name, source.kind, header, items, [*bad, *faults], left_out)
+    return _report(app, (name, source.kind), header, items, [*bad, *faults], left_out=left_out)
 
 
 def _counts(name: str, extra: set[str]) -> bool:
@@ -143,12 +144,13 @@ def _read_sets(
         seconds, wrong = _seconds(cell(row, app.seconds))
         if fault or wrong:
             column = app.start if fault else app.seconds
-            problem = fault or wrong
-            faults.append((line, header[place[column]], cell(row, column), *problem, *row))  # type: ignore[misc]
+            problem = fault or wrong or Fault("", "")
+            faults.append((line, header[place[column]], cell(row, column), *problem, *row))
             continue
         side = split_side(plain(exercise))[0] or "both"
         items.append({
-            "line": line, "started_at": _iso(start), "ended_at": _iso(end) if end else _iso(start), "exercise": exercise,
+            "line": line, "started_at": _iso(start), "ended_at": _iso(end or start),
+            "exercise": exercise,
             "side": side, "done_s": seconds, "workout": cell(row, app.workout),
         })  # fmt: skip
     return items, faults, left_out
@@ -204,13 +206,13 @@ def _seconds(text: str) -> tuple[float | None, Fault | None]:
 
 def _iso(moment: Any) -> str:
     wall = moment.wall
-    text = wall.isoformat() if moment.timed else wall.date().isoformat()
-    return text + (moment.offset if moment.timed else "")
+    text = str(wall.isoformat() if moment.timed else wall.date().isoformat())
+    return f"{text}{moment.offset}" if moment.timed else text
 
 
 def _report(
-    app: App, name: str, kind: str, header: list[str], items: list[dict[str, Any]], faults: list[tuple[Any, ...]],
-    left_out: Counter[str],
+    app: App, file: tuple[str, str], header: list[str], items: list[dict[str, Any]],
+    faults: list[tuple[Any, ...]], *, left_out: Counter[str],
 ) -> ImportReport:  # fmt: skip
     import pandas as pd  # noqa: PLC0415
 
@@ -224,8 +226,9 @@ def _report(
         # The same workout has the same id in every import, so that it is logged once.
         session_id = str(uuid.uuid5(_SPACE, f"{app.name} {item['started_at']} {item['workout']}"))
         record = records.setdefault(session_id, {
-            "session_id": session_id, "routine": f"imported: {app.name}", "mode": "", "started_at": item["started_at"],
-            "ended_at": item["ended_at"], "status": "finished", "interruptions": 0, "items": [],
+            "session_id": session_id, "routine": f"imported: {app.name}", "mode": "",
+            "started_at": item["started_at"], "ended_at": item["ended_at"], "status": "finished",
+            "interruptions": 0, "items": [],
         })  # fmt: skip
         part = {
             "exercise": item["exercise"],
@@ -244,6 +247,7 @@ def _report(
         {"planned_s": float, "done_s": float}
     )
     return ImportReport(
-        name, f"an export of {app.name}; {kind}", frame, quarantined.sort_values("line", ignore_index=True),
+        file[0], f"an export of {app.name}; {file[1]}", frame,
+        quarantined.sort_values("line", ignore_index=True),
         len(frame) + len(quarantined), left_out=dict(left_out), records=list(records.values()),
     )  # fmt: skip

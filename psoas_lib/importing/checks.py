@@ -51,7 +51,7 @@ def check_readings(readings: Readings, answers: dict[str, Any]) -> None:
         names = [TESTS[i] for i in asked if i >= 0] or ["the tests of hip extension"]
         readings.ask(
             "sign",
-            f"In {', '.join(names)}: does a larger number mean more extension (the thigh further back or lower)?",
+            f"In {', '.join(names)}: does a larger number mean more extension (thigh further back or lower)?",
             waiting,
             "sign-unknown",
         )
@@ -81,7 +81,7 @@ def _turn_signs(readings: Readings, answers: dict[str, Any]) -> bool:
 
 
 def _groups(keys: Iterable[Any]) -> np.ndarray[Any, Any]:
-    """Number the distinct combinations of some arrays."""
+    """Return a number for each distinct combination of some arrays."""
     group: np.ndarray[Any, Any] | None = None
     for key in keys:
         values = key.astype(np.int64) if key.dtype.kind in "Mm" else key
@@ -137,7 +137,7 @@ def _copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[str,
         mask[shared[clash & ~numbered]] = True
         readings.ask(
             "same_time",
-            "Readings of one side at the same time differ: are they repeats, or does one of them correct another?",
+            "Readings of one side at the same time differ: are they repeats, or does one correct another?",
             mask,
             "same-time-unclear",
         )
@@ -179,19 +179,20 @@ def _improbable(readings: Readings, series: np.ndarray[Any, Any]) -> None:
             )
         elif outside[i]:
             hint = (
-                f"{measure.id} usually lies between {measure.lowest_deg:g} and {measure.highest_deg:g} degrees{around}. "
+                f"{measure.id} usually lies between {measure.lowest_deg:g} and {measure.highest_deg:g} "
+                f"degrees{around}. "
                 "If it is right, import with improbable='keep'."
             )
             faults.mark_at(int(i), "improbable-angle", hint, int(readings.cell[i]))
         else:
-            hint = f"It is far from the readings around it{around}. If it is right, import with improbable='keep'."
+            hint = f"It is far from its neighbours{around}. If it is right, import with improbable='keep'."
             faults.mark_at(int(i), "improbable-angle", hint, int(readings.cell[i]))
 
 
 def _jumps(
     readings: Readings, series: np.ndarray[Any, Any]
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Find readings far from the median of up to three before and three after; return them and that median."""
+    """Return which readings lie far from the median of three before and three after, and that median."""
     n = len(readings)
     jump, middle = np.zeros(n, bool), np.full(n, np.nan)
     possible = np.flatnonzero(
@@ -266,7 +267,7 @@ def _slip_of(value: float, middle: float) -> float | None:
 
 
 def _mixed_signs(readings: Readings, series: np.ndarray[Any, Any], answers: dict[str, Any]) -> None:
-    """Ask about a series whose readings come as about +a and about -a: was the convention changed?"""
+    """Ask about a series whose readings come as about +a and about -a, as after a change of convention."""
     if answers.get("both_signs"):
         return
     test = np.maximum(readings.test, 0)
@@ -294,7 +295,8 @@ def _mixed_signs(readings: Readings, series: np.ndarray[Any, Any], answers: dict
     size = float(frame.loc[frame["series"] == series[one], "size"].median())
     readings.ask(
         "both_signs",
-        f"{TESTS[readings.test[one]]} ({SIDES[readings.side[one]]}) comes as about +{size:.0f} and about -{size:.0f}. "
+        f"{TESTS[readings.test[one]]} ({SIDES[readings.side[one]]}) comes as about +{size:.0f} and "
+        f"about -{size:.0f}. "
         "If the sign changed its meaning, mend the file first. If all is right as it stands:",
         where,
         "sign-mixed",

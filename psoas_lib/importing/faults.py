@@ -49,7 +49,8 @@ class Faults:
     @property
     def waiting(self) -> np.ndarray[Any, Any]:
         """Return which readings wait for an answer."""
-        return np.array([kind.code in WAITING for kind in self.kinds])[self.which]  # type: ignore[no-any-return]
+        waits: np.ndarray[Any, Any] = np.array([kind.code in WAITING for kind in self.kinds])[self.which]
+        return waits
 
     def _free(self, code: str) -> np.ndarray[Any, Any]:
         """Return which readings may get this reason: real faults come before questions."""

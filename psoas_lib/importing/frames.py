@@ -88,29 +88,35 @@ def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: 
 def _given_ids(ids: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Say which of some texts are UUIDs that no earlier row has."""
     lengths = np.fromiter(map(len, ids), np.int64, len(ids))
-    given = lengths == 36
+    given: np.ndarray[Any, Any] = lengths == 36
     places = np.flatnonzero(given)
     if not len(places):
         return given
     text = "".join(ids[places])
     if not text.isascii():
-        return (
-            np.fromiter((bool(_UUID.fullmatch(one)) for one in ids), bool, len(ids))
-            & ~pd.Series(ids).duplicated()
-        )
+        given &= np.fromiter((bool(_UUID.fullmatch(one)) for one in ids), bool, len(ids))
+        given &= _first(ids)
+        return given
     letters = np.frombuffer(text.encode("ascii"), np.uint8).reshape(len(places), 36)
     hyphens = [8, 13, 18, 23]
     digits = [place for place in range(36) if place not in hyphens]
     fits = (letters[:, hyphens] == ord("-")).all(axis=1) & _HEX[letters[:, digits]].all(axis=1)
     given[places] = fits
-    return given & ~pd.Series(ids, dtype=object).duplicated().to_numpy()
+    given &= _first(ids)
+    return given
+
+
+def _first(ids: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    first: np.ndarray[Any, Any] = ~pd.Series(ids, dtype=object).duplicated().to_numpy()
+    return first
 
 
 def _mix(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Scramble 64 bits (the finaliser of SplitMix64; Steele, Lea and Flood 2014)."""
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return x ^ (x >> np.uint64(31))
+    x ^= x >> np.uint64(31)
+    return x
 
 
 def _hash(words: list[Coded], bits: list[np.ndarray[Any, Any]], seed: int) -> np.ndarray[Any, Any]:
@@ -132,10 +138,8 @@ def _as_uuids(low: np.ndarray[Any, Any], high: np.ndarray[Any, Any]) -> list[str
     high = (high & np.uint64(0xFFFFFFFFFFFF0FFF)) | np.uint64(0x8000)
     low = (low & np.uint64(0x3FFFFFFFFFFFFFFF)) | np.uint64(0x8000000000000000)
     digits = np.stack([high, low], axis=1).astype(">u8").tobytes().hex()
-    return [
-        f"{digits[i : i + 8]}-{digits[i + 8 : i + 12]}-{digits[i + 12 : i + 16]}-{digits[i + 16 : i + 20]}-{digits[i + 20 : i + 32]}"
-        for i in range(0, len(digits), 32)
-    ]
+    whole = [digits[i : i + 32] for i in range(0, len(digits), 32)]
+    return [f"{one[:8]}-{one[8:12]}-{one[12:16]}-{one[16:20]}-{one[20:]}" for one in whole]
 
 
 def quarantined_frame(

@@ -72,15 +72,12 @@ class Layout:
 def find_layout(
     head: Sequence[tuple[int, list[str]]], answer: Mapping[str, str | int] | None = None
 ) -> Layout:
-    """Recognise the columns from the first rows; `answer` maps a role to a header or a column number from 1."""
+    """Recognise the columns from the first rows; `answer` maps a role to a header or a number from 1."""
     rows = [(line, cells) for line, cells in head if any(cell.strip() for cell in cells)]
     if not rows:
         return Layout(0, [])
     line, header = _header_row(rows)
-    if line:
-        layout = _from_header(line, header)
-    else:
-        layout = _from_content(rows)
+    layout = _from_header(line, header) if line else _from_content(rows)
     if answer:
         _apply(layout, answer)
     _settle(layout)
@@ -138,7 +135,7 @@ def split_side(text: str) -> tuple[str, str]:
     Examples
     --------
     >>> split_side("hip extension l"), split_side("linke hufte"), split_side("ely test")
-    (('left', 'hip extension'), ('left', ''), ('', 'ely test'))
+    (('left', 'hip extension'), ('left', 'hufte'), ('', 'ely test'))
     """
     sides = words().sides
     tokens = text.split()
@@ -179,7 +176,7 @@ def _from_header(line: int, header: list[str]) -> Layout:
     return layout
 
 
-def _from_content(rows: Sequence[tuple[int, list[str]]]) -> Layout:
+def _from_content(rows: Sequence[tuple[int, list[str]]]) -> Layout:  # noqa: C901 - one branch per role
     """Guess roles only where one column alone can have them; the rest is asked."""
     width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
     body = [cells for _, cells in rows if len(cells) == width]

@@ -89,10 +89,13 @@ class Moments:
         left = np.ones(len(texts), bool)
         for length, (digits, signs) in _DIGITS.items():
             places = np.flatnonzero(lengths == length)
-            places = places[[texts[i].isascii() for i in places]] if len(places) else places
+            found = [texts[i] for i in places.tolist()]
+            places = places[[text.isascii() for text in found]] if found else places
             if not len(places):
                 continue
-            letters = np.frombuffer("".join([texts[i] for i in places]).encode("ascii"), np.uint8)
+            letters = np.frombuffer(
+                "".join([text for text in found if text.isascii()]).encode("ascii"), np.uint8
+            )
             letters = letters.reshape(len(places), length)
             numbers = letters.astype(np.int16) - 48
             fits = ((numbers[:, digits] >= 0) & (numbers[:, digits] <= 9)).all(axis=1)
@@ -153,7 +156,7 @@ class Moments:
         return "?"
 
     def _epoch(self, texts: list[str], answers: dict[str, Any], own: str | None, latest: datetime) -> str:
-        """Return what spreadsheet day numbers count from: told by the workbook, an answer, or the calendar."""
+        """Return what day numbers count from: told by the workbook, an answer, or the calendar."""
         if own:
             return own
         if "excel_epoch" in answers:

@@ -36,12 +36,15 @@ class Question:
         The possible answers; empty if it may be any text.
     readings : int
         How many readings wait for it.
+    label : str
+        The file's own name of the test that is asked about; else empty.
     """
 
     key: str
     text: str
     choices: tuple[str, ...]
     readings: int
+    label: str = ""
 
     def __str__(self) -> str:
         """Return the question with an example of how to answer it."""
@@ -51,7 +54,7 @@ class Question:
         )
 
 
-def check_answers(answers: dict[str, Any]) -> dict[str, Any]:
+def check_answers(answers: dict[str, Any]) -> dict[str, Any]:  # noqa: C901 - one branch per kind of answer
     """Return the answers, or say which of them cannot be one.
 
     Raises

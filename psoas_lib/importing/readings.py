@@ -70,19 +70,26 @@ class Readings:
         return len(self.row)
 
     def ask(
-        self, key: str, text: str, where: np.ndarray[Any, Any], code: str, *, may: tuple[str, ...] = ()
+        self,
+        key: str,
+        text: str,
+        where: np.ndarray[Any, Any],
+        code: str,
+        *,
+        may: tuple[str, ...] = (),
+        label: str = "",
     ) -> None:
         """Ask a question, and let the readings in the mask `where` wait for its answer."""
         waiting = int((where & (self.faults.good | self.faults.waiting)).sum())
         if waiting:
-            self.questions.append(Question(key, text, may or choices(key), waiting))
+            self.questions.append(Question(key, text, may or choices(key), waiting, label))
             self.faults.mark(where, code, f"{text} Answer with {key}=...")
 
 
 def read_readings(
     table: Table, layout: Layout, source: Source, answers: dict[str, Any], latest: datetime
 ) -> Readings:
-    """Read every angle of the table and what belongs to it; doubtful ones get a fault or wait for an answer."""
+    """Read every angle and what belongs to it; doubtful ones get a fault or wait for an answer."""
     decimal = _decimal(table, layout, source, answers)
     cells = {column.index: [read_angles(text, decimal) for text in table.columns[column.index].texts]
              for column in layout.angles}  # fmt: skip
@@ -181,7 +188,7 @@ def _waiting_for_decimal(readings: Readings) -> None:
         readings.questions.append(Question("decimal", text, choices("decimal"), waiting))
 
 
-def _when(
+def _when(  # noqa: PLR0917
     readings: Readings,
     table: Table,
     layout: Layout,
@@ -245,7 +252,7 @@ def _count(readings: Readings, key: str, text: str, code: str) -> None:
         readings.questions.append(Question(key, text, choices(key), waiting))
 
 
-def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:
+def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:  # noqa: C901
     """Find the test of each reading, and the side if the test's name says it."""
     labels: list[tuple[str, str]] = []
     readings.test = np.full(len(readings), -1, np.int8)
@@ -289,7 +296,7 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
             text = f"Which test is {label!r}?"
             if len(unclear) > 1:
                 text += f" (as test={{{label!r}: ...}})"
-            readings.ask("test", text, here, "test-unknown", may=may)
+            readings.ask("test", text, here, "test-unknown", may=may, label=label)
     readings.convention_known = layout.own and set(names) <= {plain(test) for test in TESTS}
 
 

@@ -73,7 +73,8 @@ class ImportReport:
         if not self.n_read and not self.left_out:
             return [*said, "The file has no rows under its header: nothing was imported."]
         said.append(
-            f"{self.n_read:,} {what} read = {len(self.accepted):,} accepted + {len(self.quarantined):,} quarantined."
+            f"{self.n_read:,} {what} read = {len(self.accepted):,} accepted + "
+            f"{len(self.quarantined):,} quarantined."
         )
         if not self.n_read:
             said.append("Nothing was imported.")
@@ -115,8 +116,9 @@ class ImportReport:
             rest = len(self.quarantined) - _SHOWN
             more = f"<p>and {rest:,} more; save_quarantine(path) writes them all.</p>" if rest > 0 else ""
             table = (
-                "<table><caption>Quarantined, to mend and import again</caption>"
-                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+                '<div style="overflow-x:auto"><table style="text-align:left">'
+                "<caption>Quarantined, to mend and import again</caption>"
+                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
             )
         return f"<div><ul>{said}</ul>{table}</div>"
 
@@ -144,7 +146,7 @@ class ImportReport:
         """Add the accepted rows to a log and return how many are new; importing twice adds nothing."""
         if self.records:
             return sum(log.append_session(record, durations_known=False) for record in self.records)
-        rows = self.accepted.to_dict("records")
+        rows: list[dict[Any, Any]] = self.accepted.to_dict("records")
         for row in rows:
             # A day without a clock stays one: midnight would be a time that nobody read.
             if not row["utc_offset"] and row["measured_at"] == row["measured_at"].normalize():

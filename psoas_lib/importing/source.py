@@ -103,7 +103,7 @@ class _Opened:
     def __init__(self, data: bytes | Path | None, encoding: str) -> None:
         self._raw: IO[bytes] = data.open("rb") if isinstance(data, Path) else io.BytesIO(data or b"")
         self._size = max(1, data.stat().st_size if isinstance(data, Path) else len(data or b""))
-        # Bytes that are not text in this encoding come through as lone surrogates, to be seen and quarantined.
+        # Bytes that are not text in this encoding come through as lone surrogates, to be quarantined.
         errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
         self._text = io.TextIOWrapper(self._raw, encoding, errors, newline=None)
 
@@ -134,7 +134,7 @@ def open_source(path: str | Path | bytes, *, sheet: str | None = None) -> Source
             start = stream.read(65536)
     else:
         start = data[:65536]
-    if start.startswith(b"PK\x03\x04") or start.startswith(b"PK\x05\x06"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _open_zip(data, sheet)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise ImportFileError(
@@ -168,7 +168,7 @@ def _open_text(data: bytes | Path, start: bytes) -> Source:
     )  # fmt: skip
 
 
-def _encoding(data: bytes | Path, start: bytes) -> str:
+def _encoding(data: bytes | Path, start: bytes) -> str:  # noqa: C901
     for mark, name in _BOMS:
         if start.startswith(mark):
             return name
@@ -303,7 +303,7 @@ def _block(found: Iterator[tuple[int, Any, Any, str]], width: int, done: float) 
     bad: list[BadRow] = []
     for line, row, problem, whole in found:
         if problem:
-            bad.append(BadRow(line, *problem, whole))
+            bad.append(BadRow(line, problem[0], problem[1], whole))
         elif row is not None:
             good.append(row)
             numbers.append(line)
@@ -311,7 +311,7 @@ def _block(found: Iterator[tuple[int, Any, Any, str]], width: int, done: float) 
     return Block(numbers, columns, bad, done)
 
 
-def _fitted(
+def _fitted(  # noqa: PLR0911
     cells: list[str] | None, whole: str, width: int
 ) -> tuple[list[str] | None, tuple[str, str] | None]:
     """Return a row of the right width, or why it cannot be one; neither for a blank row."""
@@ -337,8 +337,10 @@ def _fitted(
     if len(cells) > width:
         return None, (
             "too-many-cells",
-            f"The line has {len(cells)} cells where the header has {width}. Put a cell that contains the "
-            "separating mark (a decimal comma, perhaps) between quotation marks.",
+            (
+                f"The line has {len(cells)} cells where the header has {width}. Put a cell that contains the "
+                "separating mark (a decimal comma, perhaps) between quotation marks."
+            ),
         )
     if len(cells) < width:
         return None, (
@@ -401,27 +403,28 @@ def _open_zip(data: bytes | Path, sheet: str | None) -> Source:
             unpacked = sum(entry.file_size for entry in entries)
             packed = max(1, sum(entry.compress_size for entry in entries))
             if unpacked > MAX_UNPACKED_BYTES or (unpacked > 20_000_000 and unpacked / packed > MAX_RATIO):
-                raise ImportFileError(
-                    f"This file unpacks from {packed:,} to {unpacked:,} bytes, which no log does. It was not opened."
+                raise ImportFileError(  # noqa: TRY301
+                    f"This file unpacks from {packed:,} to {unpacked:,} bytes, which no log does. It "
+                    "was not opened."
                 )
             names = {entry.filename for entry in entries}
             if "xl/workbook.xml" in names:
                 _refuse_entities(archive, entries)
                 return _open_workbook(data, sheet)
             if "content.xml" in names or "Index/Document.iwa" in names:
-                raise ImportFileError(
+                raise ImportFileError(  # noqa: TRY301
                     "This is an OpenDocument or Numbers file. Save it as .xlsx or CSV first."
                 )
             tables = [name for name in sorted(names) if name.casefold().endswith((".csv", ".tsv", ".txt"))]
             if len(tables) != 1:
-                raise ImportFileError(
+                raise ImportFileError(  # noqa: TRY301
                     f"This archive holds {len(tables)} tables ({', '.join(tables[:5]) or 'none'}). "
                     "Unpack it and import the one with the log."
                 )
             with archive.open(tables[0]) as member:
                 inner = member.read(MAX_UNPACKED_BYTES + 1)
             if len(inner) > MAX_UNPACKED_BYTES:
-                raise ImportFileError("The table in this archive is larger than it says. It was not opened.")
+                raise ImportFileError("The table in this archive is larger than it says. It was not opened.")  # noqa: TRY301
             return _open_text(inner, inner[:65536])
     except (ImportFileError, FileNotFoundError):
         raise
@@ -454,7 +457,7 @@ def _open_workbook(data: bytes | Path, sheet: str | None) -> Source:
     try:
         names = [name for name in book.sheetnames if hasattr(book[name], "iter_rows")]
         if sheet is not None and sheet not in names:
-            raise ImportFileError(f"There is no sheet {sheet!r}. The sheets are: {', '.join(names)}.")
+            raise ImportFileError(f"There is no sheet {sheet!r}. The sheets are: {', '.join(names)}.")  # noqa: TRY301
         tables = {name: list(_sheet_rows(book[name])) for name in ([sheet] if sheet else names)}
         epoch = "1904" if book.epoch == CALENDAR_MAC_1904 else "1900"
     except ImportFileError:

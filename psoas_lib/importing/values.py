@@ -101,7 +101,7 @@ def tidy(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def read_angles(text: str, decimal: str) -> Angles:
+def read_angles(text: str, decimal: str) -> Angles:  # noqa: C901, PLR0911, PLR0912
     """Read the reading or readings of one cell.
 
     Parameters
@@ -188,7 +188,7 @@ def looks_like_spreadsheet_date(text: str) -> bool:
     found = re.fullmatch(r"(\d{1,2})[.\-\s]*([^\W\d_]{3,9})\.?", text) or re.fullmatch(
         r"([^\W\d_]{3,9})[.\-\s]*(\d{1,4})", text
     )
-    return bool(found) and any(plain(part) in words().months for part in found.groups() if part)  # type: ignore[union-attr]
+    return found is not None and any(plain(part) in words().months for part in found.groups() if part)
 
 
 @lru_cache(maxsize=262_144)
@@ -310,7 +310,7 @@ def _time(text: str) -> tuple[int, int, int, int]:
     return hour, minute, second, int((found[4] or "0").ljust(6, "0"))
 
 
-def _day(text: str, order: str) -> tuple[int, int, int] | Fault:
+def _day(text: str, order: str) -> tuple[int, int, int] | Fault:  # noqa: C901, PLR0911
     if found := _YMD.fullmatch(text):
         return int(found[1]), int(found[3]), int(found[4])
     if _COMPACT.fullmatch(text):

@@ -69,7 +69,14 @@ def plot_trials(*, control: bool | None = None, weeks_at_least: float = 0) -> Pl
         "change by to exceed measurement error."
     )
     rows = [
-        [trial.label, trial.people, _CONTROL[trial.control], trial.weeks or "once", "" if trial.degrees is None else f"{trial.degrees:g}", trial.told]
+        [
+            trial.label,
+            trial.people,
+            _CONTROL[trial.control],
+            trial.weeks or "once",
+            "" if trial.degrees is None else f"{trial.degrees:g}",
+            trial.told,
+        ]
         for trial in chosen
     ]
     numbers = table(["study", "people", "compared with", "weeks", "change, degrees", "what was found"], rows)
@@ -101,9 +108,17 @@ def _line(axes: Axes, row: int, trial: Trial, theme: Theme) -> None:
     if trial.low is not None and trial.high is not None:
         axes.plot([trial.low, trial.high], [row, row], color=theme.ink, linewidth=1.4)
     axes.plot(
-        [trial.degrees], [row], marker="s", markersize=8, linestyle="none",
+        [trial.degrees or 0.0], [row], marker="s", markersize=8, linestyle="none",
         markerfacecolor=theme.ink if trial.control else theme.ground, markeredgecolor=theme.ink, markeredgewidth=1.4,
     )  # fmt: skip
     words = _CONTROL[trial.control]
     shown = trial.degrees if trial.high is None else trial.high
-    axes.annotate(words, (shown, row), xytext=(9, 0), textcoords="offset points", va="center", color=theme.ink_2, fontsize=9)
+    axes.annotate(
+        words,
+        (shown, row),
+        xytext=(9, 0),
+        textcoords="offset points",
+        va="center",
+        color=theme.ink_2,
+        fontsize=9,
+    )

@@ -55,6 +55,7 @@ def plot_progress(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> frame = pd.DataFrame(
     ...     {"measured_at": ["2026-01-05"], "angle_deg": [8.0], "test": "ely-knee", "side": "left"}
     ... )

@@ -22,7 +22,15 @@ _ANGLES = tuple(range(-30, 121, 3))
 _MINUS = "\N{MINUS SIGN}"
 
 
-def _chart(top: int, title: str, curves: Sequence[Sequence[float]], ticks: Sequence[int], now: float) -> str:
+def _chart(
+    top: int,
+    title: str,
+    curves: Sequence[Sequence[float]],
+    ticks: Sequence[int],
+    *,
+    now: float,
+    names: Sequence[str],
+) -> str:
     low, high = ticks[0], ticks[-1]
 
     def x(angle: float) -> float:
@@ -57,6 +65,13 @@ def _chart(top: int, title: str, curves: Sequence[Sequence[float]], ticks: Seque
         f'<path d="M{lines[1]}" fill="none" stroke="{_RED}" stroke-width="1.2" stroke-dasharray="4 3"/>'
     )
     parts.append(f'<path d="M{x(now):.1f} {y(high):.1f}V{floor:.1f}" stroke="{_INK}" stroke-width="1.4"/>')
+    named = _ANGLES.index(48)
+    above = curves[0][named] >= curves[1][named]
+    for curve, name, rises, weight in zip(curves, names, (above, not above), (650, 400), strict=True):
+        height = y(curve[named]) + (-8 if rises else 18)
+        anchor = "start" if rises else "end"
+        look = f'font-weight="{weight}" fill="{_RED}" text-anchor="{anchor}"'
+        parts.append(f'<text x="{x(48):.1f}" y="{height:.1f}" {look}>{escape(name)}</text>')
     return "".join(parts)
 
 
@@ -82,12 +97,15 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
         for path in PATHS
     ]
     arm = [[psoas_moment_arm_mm(angle, path=path) for angle in _ANGLES] for path in PATHS]
+    names = (strings["model_1"], strings["model_2"])
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {2 * _HEIGHT}" width="{_WIDTH}" '
         f'height="{2 * _HEIGHT}" font-family="{_FONT}" font-size="13" fill="{_QUIET}">'
         '<rect width="100%" height="100%" fill="#fff"/>'
-        + _chart(0, strings["length_plot"] + ", mm", change, (-60, -40, -20, 0, 20), hip)
-        + _chart(_HEIGHT, strings["arm_plot"] + ", mm", arm, (-40, -20, 0, 20, 40, 60), hip)
+        + _chart(
+            0, strings["length_plot"] + ", mm", change, (-80, -60, -40, -20, 0, 20), now=hip, names=names
+        )
+        + _chart(_HEIGHT, strings["arm_plot"] + ", mm", arm, (-40, -20, 0, 20, 40, 60), now=hip, names=names)
         + "</svg>"
     )
     at = [_ANGLES.index(-21), _ANGLES.index(0), _ANGLES.index(90)]

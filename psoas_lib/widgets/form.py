@@ -7,14 +7,16 @@ reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 _STRINGS = {
     "sending": "Sending...",
@@ -104,7 +106,9 @@ class Form(anywidget.AnyWidget):
         Reply
             What the form would show.
         """
-        blank = {one["name"]: [] if one["kind"] in {"checks", "numbers"} else "" for one in self.spec["fields"]}
+        blank = {
+            one["name"]: [] if one["kind"] in {"checks", "numbers"} else "" for one in self.spec["fields"]
+        }
         try:
             return self._judge({**blank, **values})
         except (ValueError, OSError) as error:

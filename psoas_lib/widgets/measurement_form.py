@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from psoas_lib.measures import measures
 from psoas_lib.widgets.form import Form, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 REPEATS = 3
 # Repeats by one person within a minute that lie further apart than this are unlikely to be the same
@@ -29,8 +28,21 @@ def _choices(*pairs: tuple[str, str]) -> list[dict[str, str]]:
 def _fields() -> Sequence[Mapping[str, Any]]:
     tests = _choices(*((measure.id, measure.name) for measure in measures().values()))
     return [
-        {"name": "test", "label": "Test", "kind": "choice", "options": tests, "value": tests[0]["value"], "wide": True, "keep": True},
-        {"name": "side", "label": "Side", "kind": "pills", "options": _choices(("left", "Left"), ("right", "Right"))},
+        {
+            "name": "test",
+            "label": "Test",
+            "kind": "choice",
+            "options": tests,
+            "value": tests[0]["value"],
+            "wide": True,
+            "keep": True,
+        },
+        {
+            "name": "side",
+            "label": "Side",
+            "kind": "pills",
+            "options": _choices(("left", "Left"), ("right", "Right")),
+        },
         {
             "name": "measured_at",
             "label": "When",
@@ -46,29 +58,54 @@ def _fields() -> Sequence[Mapping[str, Any]]:
             "hint": "Put the leg back in between. Larger is more movement; below zero falls short of it. Zero is a reading.",
             "wide": True,
         },
-        {"name": "state", "label": "Body", "kind": "pills", "options": _choices(("cold", "Not warmed up"), ("warm", "Warmed up")), "value": "cold"},
+        {
+            "name": "state",
+            "label": "Body",
+            "kind": "pills",
+            "options": _choices(("cold", "Not warmed up"), ("warm", "Warmed up")),
+            "value": "cold",
+        },
         {
             "name": "instrument",
             "label": "Instrument",
             "kind": "choice",
             "prompt": "Choose",
             "options": _choices(
-                ("phone", "Phone app"), ("goniometer", "Goniometer"), ("inclinometer", "Inclinometer"), ("eye", "By eye"), ("other", "Other")
+                ("phone", "Phone app"),
+                ("goniometer", "Goniometer"),
+                ("inclinometer", "Inclinometer"),
+                ("eye", "By eye"),
+                ("other", "Other"),
             ),
             "keep": True,
         },
-        {"name": "rater", "label": "Who read it", "kind": "line", "hint": "A name or initials. Two people differ more than one.", "keep": True},
+        {
+            "name": "rater",
+            "label": "Who read it",
+            "kind": "line",
+            "hint": "A name or initials. Two people differ more than one.",
+            "keep": True,
+        },
         {
             "name": "pelvis_control",
             "label": "How was the pelvis held?",
             "kind": "choice",
             "prompt": "Choose",
             "options": _choices(
-                ("strap", "Strap"), ("helper", "A helper's hands"), ("other-knee", "Other knee to the chest"), ("none", "Not held")
+                ("strap", "Strap"),
+                ("helper", "A helper's hands"),
+                ("other-knee", "Other knee to the chest"),
+                ("none", "Not held"),
             ),
             "keep": True,
         },
-        {"name": "pain_0_10", "label": "Pain while measuring", "kind": "number", "unit": "of 10", "hint": "0 is none. Leave empty if you did not ask."},
+        {
+            "name": "pain_0_10",
+            "label": "Pain while measuring",
+            "kind": "number",
+            "unit": "of 10",
+            "hint": "0 is none. Leave empty if you did not ask.",
+        },
         {"name": "notes", "label": "Note", "kind": "text", "wide": True},
         {
             "name": "sure",
@@ -129,11 +166,22 @@ def judge(log: RomLog, values: Mapping[str, Any], *, now: datetime | None = None
     except ValueError as error:
         errors["angles"] = str(error)
     if errors:
-        return Reply(ok=False, message="Nothing was added yet. Please look at the marked fields.", errors=errors)
+        return Reply(
+            ok=False, message="Nothing was added yet. Please look at the marked fields.", errors=errors
+        )
     moment = values["measured_at"] or (now or datetime.now().astimezone()).isoformat(timespec="seconds")
-    shared = {name: values[name] for name in ("test", "side", "state", "instrument", "rater", "pelvis_control", "notes")}
+    shared = {
+        name: values[name]
+        for name in ("test", "side", "state", "instrument", "rater", "pelvis_control", "notes")
+    }
     rows = [
-        {**shared, "measured_at": moment, "angle_deg": angle, "repeat": repeat, "pain_0_10": values["pain_0_10"].replace(",", ".")}
+        {
+            **shared,
+            "measured_at": moment,
+            "angle_deg": angle,
+            "repeat": repeat,
+            "pain_0_10": values["pain_0_10"].replace(",", "."),
+        }
         for repeat, angle in enumerate(angles, start=1)
     ]
     try:

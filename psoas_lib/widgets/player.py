@@ -65,7 +65,7 @@ class RoutinePlayer(anywidget.AnyWidget):
     language = traitlets.Unicode("en").tag(sync=True)
     player_key = traitlets.Unicode().tag(sync=True)
     can_swap = traitlets.Bool(default_value=False).tag(sync=True)
-    events = traitlets.List().tag(sync=True)
+    events: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class RoutinePlayer(anywidget.AnyWidget):
         wanted = {name: options[name] for name in ("dose", "swap") if name in options}
         try:
             plan = self._plan({**self._options, **wanted})
-        except (ValueError, KeyError) as error:
+        except (ValueError, LookupError) as error:
             self.send({"type": "options", "reason": str(error)})
         else:
             self._options.update(wanted)
@@ -140,7 +140,7 @@ class RoutinePlayer(anywidget.AnyWidget):
         mark = {"session_id": record.get("session_id"), "recorded_at": record.get("recorded_at")}
         try:
             append(record)
-        except (OSError, ValueError, TypeError, KeyError) as error:
+        except (OSError, ValueError, TypeError, LookupError) as error:
             self.send({"type": "refused", "reason": str(error), **mark})
         else:
             self.send({"type": answer, "path": _shown_path(self.log), **mark})
@@ -175,9 +175,16 @@ def _shown_path(log: RomLog) -> str:
 def _still(schedule: Mapping[str, Any], strings: Mapping[str, str]) -> str:
     rows = []
     for exercise in schedule["exercises"]:
-        sides = ", ".join(strings[f"{side}_column"] if side != "both" else strings["side_both"] for side in exercise["sides"])
+        sides = ", ".join(
+            strings[f"{side}_column"] if side != "both" else strings["side_both"]
+            for side in exercise["sides"]
+        )
         time = ", ".join(f"{round(seconds)} s" for seconds in exercise["planned_s"].values())
-        mark = f" <em>({escape(strings['reconstructed'])})</em>" if exercise["provenance"] == "reconstructed" else ""
+        mark = (
+            f" <em>({escape(strings['reconstructed'])})</em>"
+            if exercise["provenance"] == "reconstructed"
+            else ""
+        )
         rows.append(
             f'<tr><th scope="row" style="text-align:left">{escape(exercise["name"])}{mark}</th>'
             f"<td>{escape(sides)}</td><td>{escape(time)}</td></tr>"

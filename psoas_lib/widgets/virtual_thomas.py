@@ -18,7 +18,7 @@ _TILT_DEG = 15
 _HIP_DEG = 2
 
 
-class VirtualThomasTest(anywidget.AnyWidget):  # type: ignore[misc]
+class VirtualThomasTest(anywidget.AnyWidget):
     """Measure a hip whose truth is hidden; see what an unheld pelvis does to the reading.
 
     Parameters
@@ -43,7 +43,9 @@ class VirtualThomasTest(anywidget.AnyWidget):  # type: ignore[misc]
         """Return the lesson in a sentence: the stand-in where no widget can be shown."""
         sentence: str = self.spec["strings"]["stand_in"]
         degree = "\N{DEGREE SIGN}"
-        return sentence.format(tilt=f"{_TILT_DEG}{degree}", hip=f"{_HIP_DEG}{degree}", reading=f"{_TILT_DEG + _HIP_DEG}{degree}")
+        return sentence.format(
+            tilt=f"{_TILT_DEG}{degree}", hip=f"{_HIP_DEG}{degree}", reading=f"{_TILT_DEG + _HIP_DEG}{degree}"
+        )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the live test, with its lesson beside it."""

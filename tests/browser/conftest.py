@@ -12,8 +12,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from body_browser import ARGUMENTS  # noqa: E402
-from lab import Lab  # noqa: E402
+from body_browser import ARGUMENTS
+from lab import Lab
 
 
 def pytest_collection_modifyitems(items):

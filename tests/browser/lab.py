@@ -187,7 +187,7 @@ class Notebook:
         self.do("await panel.sessionContext.shutdown();")
 
     def start_kernel(self) -> None:
-        self.do("panel.sessionContext.changeKernel({ name: 'python3' });", wait=False)
+        self.do("await panel.sessionContext.changeKernel({ name: 'python3' });")
         self.page.wait_for_function(_READY)
 
     def close_dialogs(self) -> None:
@@ -202,4 +202,6 @@ class Notebook:
 
     def cells(self) -> list[list[str]]:
         """Type and source of each cell, to see whether anything touched them."""
-        return self.do("return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);")
+        return self.do(
+            "return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);"
+        )

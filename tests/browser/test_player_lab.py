@@ -16,7 +16,7 @@ from lab import Notebook
 _numbers = itertools.count(1)
 
 # A real routine, shortened: five exercises of one side, half a second or one for each part.
-SHORT = dict(sides="left", get_ready_s=0.5, move_s=0.5, rest_s=0.5, rep_s=1, reps=1, sets=1)
+SHORT = {"sides": "left", "get_ready_s": 0.5, "move_s": 0.5, "rest_s": 0.5, "rep_s": 1, "reps": 1, "sets": 1}
 LONGER = {**SHORT, "rep_s": 6}
 PID = "import os; print(os.getpid())"
 
@@ -47,7 +47,8 @@ class Learner:
 
     def wait_for_state(self, state, n=0):
         self.page.wait_for_function(
-            "([n, state]) => document.querySelectorAll('.ps.player')[n]?.dataset.state === state", arg=[n, state]
+            "([n, state]) => document.querySelectorAll('.ps.player')[n]?.dataset.state === state",
+            arg=[n, state],
         )
 
     def wait_for_kind(self, kind, n=0):
@@ -122,8 +123,12 @@ def test_a_routine_played_to_its_end_is_in_the_log_with_every_second(learner):
     events, schedule = json.loads(one.notebook.run(1))
     crossed = [event for event in events if event["type"] == "cross"]
     # Every transition is there, with its planned time and how late it was noticed; none swallowed another.
-    assert [event["segment"] for event in crossed] == [segment["index"] for segment in schedule["segments"][1:]]
-    assert all(event["place_ms"] == schedule["segments"][event["segment"]]["start_s"] * 1000 for event in crossed)
+    assert [event["segment"] for event in crossed] == [
+        segment["index"] for segment in schedule["segments"][1:]
+    ]
+    assert all(
+        event["place_ms"] == schedule["segments"][event["segment"]]["start_s"] * 1000 for event in crossed
+    )
     assert all(0 <= event["late_ms"] < 1000 for event in crossed)
 
 
@@ -134,10 +139,12 @@ def test_how_it_felt_goes_to_the_log_beside_the_session(learner):
     one.wait_for_state("finished")
     one.player().get_by_role("group", name="How strong was the stretch?").get_by_text("6", exact=True).click()
     one.player().get_by_role("group", name="Any pain?").get_by_text("1", exact=True).click()
-    one.player().get_by_label("One line for your log").fill("left is tighter, \"as ever\"")
+    one.player().get_by_label("One line for your log").fill('left is tighter, "as ever"')
     one.player().get_by_label("One line for your log").blur()
     one.wait_for_text("Your answers are in the log.")
-    one.page.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('psoas:outbox'))")
+    one.page.wait_for_function(
+        "() => !Object.keys(localStorage).some((key) => key.startsWith('psoas:outbox'))"
+    )
     with (one.home / "reflections.csv").open(encoding="utf-8", newline="") as opened:
         last = list(csv.DictReader(opened))[-1]
     assert last["session_id"] == one.the_session()[0]["session_id"]
@@ -173,7 +180,9 @@ def test_a_busy_kernel_delays_no_part_of_the_routine(learner):
     one.notebook.run(0)
     one.begin()
     one.notebook.start(1)
-    one.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.content.widgets[1].model.executionState === 'running'")
+    one.page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.content.widgets[1].model.executionState === 'running'"
+    )
     one.player().locator(".live-screen").get_by_text("Exercise 3 of 5").wait_for()
     # Two exercises are over and the cell still holds the kernel.
     assert one.notebook.do("return panel.content.widgets[1].model.executionState;") == "running"
@@ -408,9 +417,7 @@ def test_scrolled_away_the_routine_goes_on(learner):
         """() => { const box = document.querySelector('.ps.player')?.getBoundingClientRect();
                    return !box || box.bottom < 0 || box.height === 0; }"""
     )
-    one.page.wait_for_function(
-        "() => JSON.parse(localStorage.getItem('psoas:acked') ?? '[]').length === 1"
-    )
+    one.page.wait_for_function("() => JSON.parse(localStorage.getItem('psoas:acked') ?? '[]').length === 1")
     assert all(row["done_s"] == row["planned_s"] for row in one.the_session())
 
 

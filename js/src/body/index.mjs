@@ -20,6 +20,18 @@ export function armMm(path, muscle, hip, about = 0) {
   return hipArm(found.at(hip), about, hip, found.centre);
 }
 
+/**
+ * The shortest way, seen from the side, from the hip's centre to a muscle's line of action: [forward, up] in mm
+ * in the pelvis' frame. Its length is the flexion arm as far as the line runs in the plane of the picture.
+ */
+export function flexionArmVector(path, muscle, hip, knee = 0) {
+  const found = muscle === "rectus_femoris" ? rectusFemoris(path) : hipMuscle(path, muscle);
+  const { through, direction } = found.at(hip, knee);
+  const x = through[0] - found.centre[0], y = through[1] - found.centre[1];
+  const along = (x * direction[0] + y * direction[1]) / (direction[0] ** 2 + direction[1] ** 2);
+  return [x - along * direction[0], y - along * direction[1]];
+}
+
 /** Rectus femoris: {length, arms: [flexion, adduction, rotation, knee flexion]}. */
 export function rectusMm(path, hip, knee) {
   const found = rectusFemoris(path);

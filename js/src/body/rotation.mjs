@@ -33,13 +33,11 @@ export const turnBack = (m, v) => [
   m[2] * v[0] + m[5] * v[1] + m[8] * v[2],
 ];
 
-export function compose(a, b) {
-  const out = [];
-  for (let row = 0; row < 9; row += 3)
-    for (let column = 0; column < 3; column += 1)
-      out.push(a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6]);
-  return out;
-}
+export const compose = (a, b) => [
+  a[0] * b[0] + a[1] * b[3] + a[2] * b[6], a[0] * b[1] + a[1] * b[4] + a[2] * b[7], a[0] * b[2] + a[1] * b[5] + a[2] * b[8],
+  a[3] * b[0] + a[4] * b[3] + a[5] * b[6], a[3] * b[1] + a[4] * b[4] + a[5] * b[7], a[3] * b[2] + a[4] * b[5] + a[5] * b[8],
+  a[6] * b[0] + a[7] * b[3] + a[8] * b[6], a[6] * b[1] + a[7] * b[4] + a[8] * b[7], a[6] * b[2] + a[7] * b[5] + a[8] * b[8],
+];
 
 export const add = (a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 export const minus = (a, b) => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];

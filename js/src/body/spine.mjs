@@ -46,10 +46,27 @@ export function lumbarArmsMm(spineDeg) {
   return arms;
 }
 
-/** Mean length of the eleven fascicles from origin to brim, mm. */
+const ORIGINS_AT = LEVELS.map((_, level) => FASCICLES.filter((one) => one.level === level).map((one) => one.origin));
+
+/** Mean length of the eleven fascicles from origin to brim, mm; lumbarSpine without keeping anything. */
 export function meanLumbarLengthMm(spineDeg) {
-  let sum = 0;
-  for (const fascicle of lumbarSpine(spineDeg).fascicles) sum += fascicle.length;
+  const extension = spineDeg[0] * RADIANS_PER_DEGREE, bend = spineDeg[1] * RADIANS_PER_DEGREE;
+  const twist = spineDeg[2] * RADIANS_PER_DEGREE;
+  let attitude = [1, 0, 0, 0, 1, 0, 0, 0, 1], ox = 0, oy = 0, oz = 0, sum = 0;
+  for (let i = 0; i < LEVELS.length; i += 1) {
+    const level = LEVELS[i], c = level.centre, below = attitude;
+    ox += below[0] * c[0] + below[1] * c[1] + below[2] * c[2];
+    oy += below[3] * c[0] + below[4] * c[1] + below[5] * c[2];
+    oz += below[6] * c[0] + below[7] * c[1] + below[8] * c[2];
+    const m = compose(below, zxy(extension * level.extension_share, bend * level.bend_share, twist * level.twist_share));
+    for (const p of ORIGINS_AT[i]) {
+      const x = ox + m[0] * p[0] + m[1] * p[1] + m[2] * p[2] - BRIM[0];
+      const y = oy + m[3] * p[0] + m[4] * p[1] + m[5] * p[2] - BRIM[1];
+      const z = oz + m[6] * p[0] + m[7] * p[1] + m[8] * p[2] - BRIM[2];
+      sum += Math.sqrt(x * x + y * y + z * z);
+    }
+    attitude = m;
+  }
   return sum / FASCICLES.length;
 }
 

@@ -2,6 +2,7 @@
 // Everything is worked out here, so it goes on with a busy kernel, a dead one, or none.
 import bones from "../../../data/body/bones.json" with { type: "json" };
 import poses from "../../../data/poses/poses.json" with { type: "json" };
+import { PATHS, flexionArmVector } from "../body/index.mjs";
 import { drawPose, figureCss, poseFromAngles, useBones } from "../figure/index.mjs";
 import { followTheme, h, say, setText, useStyles } from "../style/index.mjs";
 import css from "./explorer.css";
@@ -10,7 +11,7 @@ import { makePlot } from "./plot.mjs";
 import { MUSCLES, curves, readings, tipEffect } from "./readings.mjs";
 import { compareSentence, headline, noteFor, span, signed, tipSentence } from "./sentences.mjs";
 import { makeStage } from "./stage.mjs";
-import { LIMITS, SLIDERS, between, clamp, fromPose, moved } from "./state.mjs";
+import { LIMITS, SLIDERS, between, clamp, fromPose, hipOf, moved } from "./state.mjs";
 
 const MORPH_MS = 600, QUIET_MS = 500, MOVING_MS = 160, CURVE_STEP_DEG = 3;
 const [FROM, TO] = LIMITS.hip_flexion_deg;
@@ -30,7 +31,7 @@ function render({ model, el }) {
 
   let state = { ...fromPose(poses[start.pose]), muscle: start.muscle, view: "side", preset: start.pose };
   let held = start.compare ? { name: poses[start.compare].name, id: start.compare, ...fromPose(poses[start.compare]) } : null;
-  let frame = 0, speaking = 0, drawnAt = -Infinity, curveKey = "", thumbOf = null, morph = null;
+  let frame = 0, speaking = 0, touched = false, drawnAt = -Infinity, curveKey = "", thumbOf = null, morph = null;
 
   const read = h("p", { class: "read" }), tip = h("p", { class: "tip" }), compared = h("p", { class: "tip" });
   const spoken = h("p", { class: "vh", role: "status", "aria-live": "polite" });
@@ -39,7 +40,7 @@ function render({ model, el }) {
   const stage = makeStage(figure);
   const thumb = h("div", { class: "thumb", "aria-hidden": "true" });
   const sliders = Object.fromEntries(SLIDERS.map((spec) => [spec[0], makeSlider(spec, words, onSlider)]));
-  const muscles = makeChoice(words.muscle, MUSCLES.map((id) => [id, words[id]]), (muscle) => change({ muscle }));
+  const muscles = makeChoice(words.muscle, MUSCLES.map((id) => [id, words[id]]), (muscle) => onMuscle(muscle));
   const views = makeChoice(words.view, [["side", words.side_view], ["front", words.front_view]], (view) => change({ view }));
   const presets = makeSelect(words.preset, words.own_angles, POSES, onPreset);
   const versus = makeSelect(words.compare, words.compare_none, POSES, onCompare);
@@ -68,24 +69,33 @@ function render({ model, el }) {
       h("div", { class: "xfoot" }, key)));
   el.append(root);
   const unfollow = followTheme(root);
+  const sized = new ResizeObserver(() => change({})); // names keep their size on the page, whatever its width
 
   function onSlider(name, value) {
+    touched = true;
     morph = null;
     change({ ...moved(state, name, value), preset: "" });
   }
+  function onMuscle(muscle) {
+    touched = true;
+    change({ muscle });
+  }
   function onPreset(id) {
     if (!id) return;
+    touched = true;
     const goal = fromPose(poses[id]), from = state.angles;
     state = { ...state, levelTilt: goal.levelTilt, preset: id };
     morph = calm.matches ? null : { from, to: goal.angles, began: performance.now() };
     change(morph ? {} : { angles: goal.angles });
   }
   function onCompare(id) {
+    touched = true;
     held = id ? { id, name: poses[id].name, ...fromPose(poses[id]) } : null;
     versus.nameNone(words.compare_none);
     change({});
   }
   function onKeep() {
+    touched = true;
     held = { id: "", name: words.kept_name, angles: { ...state.angles }, levelTilt: state.levelTilt };
     versus.nameNone(words.kept_name);
     change({});
@@ -133,7 +143,7 @@ function render({ model, el }) {
     arms.setHeld(held?.angles.hip_flexion_deg, other?.[muscle].raw.arm);
     setText(lengthNow, `${span(own.change, words, signed)}\u00a0mm`);
     setText(armNow, `${span(own.arm, words)}\u00a0mm`);
-    drawFigure(angles, muscle, view);
+    drawFigure(angles, muscle, view, own);
   }
 
   function drawCurves(muscle, angles) {
@@ -156,10 +166,13 @@ function render({ model, el }) {
     }
   }
 
-  function drawFigure(angles, muscle, view) {
+  function drawFigure(angles, muscle, view, { arm }) {
     const layers = { iliacus: muscle === "iliacus", rectusFemoris: muscle === "rectus_femoris", psoas: muscle !== "iliacus" };
-    const now = performance.now();
-    stage.draw(poseFromAngles(angles), { view, layers }, now - drawnAt < MOVING_MS);
+    const now = performance.now(), label = {
+      muscle, name: words[muscle], arm: say(words.arm_label, { mm: span(arm, words) }),
+      armVector: flexionArmVector(PATHS[0], muscle, hipOf(angles), angles.knee_flexion_deg),
+    };
+    stage.draw(poseFromAngles(angles), { view, layers }, label, now - drawnAt < MOVING_MS);
     drawnAt = now;
   }
 
@@ -172,6 +185,7 @@ function render({ model, el }) {
 
   // A screen reader hears one sentence when the hand rests, not one for each step of a drag.
   function announce() {
+    if (!touched) return;
     clearTimeout(speaking);
     speaking = setTimeout(() => {
       const text = [read, tip, compared, note].filter((one) => !one.hidden).map((one) => one.textContent).join(" ");
@@ -181,9 +195,10 @@ function render({ model, el }) {
   }
 
   paint(performance.now());
-  clearTimeout(speaking); // nothing has changed yet, so there is nothing to say
   figure.setAttribute("aria-label", say(words.figure_alt, { headline: read.textContent }));
+  sized.observe(figure);
   return () => {
+    sized.disconnect();
     cancelAnimationFrame(frame);
     clearTimeout(speaking);
     stage.stop();

@@ -1,0 +1,557 @@
+"""The player on a page of its own: how it looks, sounds and speaks, and what it keeps, with a time of our own.
+
+The page holds the module that runs in the notebook. Playwright's clock replaces the page's time, so
+minutes pass in moments and nothing depends on the speed of this computer.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from body_browser import served
+from js_tools import node_modules
+
+from psoas_lib.log import RomLog
+from psoas_lib.widgets.page import player_page
+from psoas_lib.widgets.player import RoutinePlayer
+
+ROUTINES = {
+    "five-stretches": RoutinePlayer("five-stretches", dose="consensus"),
+    "five-minute-ball": RoutinePlayer("five-minute-ball"),
+}
+
+# Records what is asked of the audio, the voice and the wake lock.
+SENSES = """
+window.heard = { tones: [], stopped: 0, spoken: [], locks: 0 };
+class Param { value = 0; setValueAtTime() {} linearRampToValueAtTime() {} }
+class Node { gain = new Param(); frequency = new Param(); connect(to) { return to; } disconnect() {}
+  start(at) { if (at !== undefined) heard.tones.push(at); } stop(at) { if (at === 0) heard.stopped += 1; } }
+window.AudioContext = class { currentTime = 100; destination = {}; createGain() { return new Node(); }
+  createOscillator() { return new Node(); } async resume() {} async close() {} };
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+Object.defineProperty(window, 'speechSynthesis', { value: {
+  getVoices: () => window.voiceless ? [] : [{ lang: 'en-GB' }], cancel() {}, speak: (one) => heard.spoken.push(one.text) } });
+Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+  heard.locks += 1; return { addEventListener() {}, release() { heard.locks -= 1; } }; } } });
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    for name, player in ROUTINES.items():
+        (folder / f"{name}.html").write_text(player_page(player), encoding="utf-8")
+    (folder / "favicon.ico").write_bytes(b"")
+    with served(folder) as address:
+        yield address
+
+
+class Page:
+    """A page with one player, whose time the test moves."""
+
+    def __init__(self, page, address, routine):
+        self.page, self.schedule = page, ROUTINES[routine].schedule
+        self.errors = []
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.clock.install()
+        page.add_init_script(SENSES)
+        page.goto(f"{address}/{routine}.html")
+        self.player = page.locator(".ps.player")
+        self.player.wait_for()
+        self.wait(2000)
+
+    def wait(self, ms):
+        """Let time pass: long stretches in leaps of at most a second, the last moment frame by frame."""
+        smooth = min(ms, 200)
+        whole, part = divmod(ms - smooth, 1000)
+        for leap in [1000] * int(whole) + ([part] if part else []):
+            self.page.clock.fast_forward(int(leap))
+        self.page.clock.run_for(smooth)
+
+    def button(self, name):
+        return self.player.get_by_role("button", name=name, exact=True)
+
+    @property
+    def state(self):
+        return self.player.get_attribute("data-state")
+
+    @property
+    def kind(self):
+        return self.player.locator(".live-screen").get_attribute("data-kind")
+
+    def begin(self):
+        tick = self.player.locator(".tick:visible")
+        if tick.count():
+            tick.click()
+        self.button("Start").click()
+
+    def to_kind(self, kind):
+        """Let time pass to the middle of the next part of a kind."""
+        minutes, seconds = self.player.locator(".clk").inner_text().split(" ")[0].split(":")
+        now = (int(minutes) * 60 + int(seconds)) * 1000
+        part = next(
+            one for one in self.schedule["segments"] if one["kind"] == kind and one["start_s"] * 1000 > now
+        )
+        self.wait(part["start_s"] * 1000 - now + part["duration_s"] * 400)
+        assert self.kind == kind
+        return part
+
+    def place_ms(self):
+        return self.page.evaluate(
+            """() => { const key = Object.keys(localStorage).find((one) => one.startsWith('psoas:run:'));
+                       return key ? JSON.parse(localStorage.getItem(key)).place_ms : 0; }"""
+        )
+
+    def reload(self):
+        self.page.reload()
+        self.player.wait_for()
+        self.wait(2500)
+
+    def live(self):
+        return self.player.locator("> .in > [role=status]").inner_text()
+
+    def deafen(self):
+        self.page.evaluate("() => { psoas.model.send = () => Promise.reject(new Error('Cannot send')); }")
+
+
+@pytest.fixture
+def visit(chromium, site):
+    contexts = []
+
+    def make(routine="five-stretches", **options):
+        context = chromium.new_context(**{"viewport": {"width": 760, "height": 900}, **options})
+        contexts.append(context)
+        return Page(context.new_page(), site, routine)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def all_states(page):
+    """Lead a player through every state it has, one after the other."""
+    yield "before the start"
+    page.player.locator(".tick:visible").click()
+    yield "ticked"
+    page.button("Options").click()
+    yield "options before the start"
+    page.button("Close").click()
+    page.button("Start").click()
+    page.wait(1500)
+    yield "get ready"
+    for kind in ("move", "rep", "rest", "switch"):
+        page.to_kind(kind)
+        yield kind
+    if any(one["kind"] == "hold" for one in page.schedule["segments"]):
+        page.to_kind("hold")
+        yield "hold"
+    page.button("Pause").click()
+    page.wait(50)
+    yield "paused"
+    page.button("Options").click()
+    yield "options while paused"
+    page.button("Close").click()
+    page.button("Resume").click()
+    page.wait(1000)
+    page.reload()
+    assert page.state == "paused"
+    yield "restored"
+    page.button("Resume").click()
+    page.page.evaluate("() => { const now = Date.now; Date.now = () => now() + 3600000; }")
+    page.wait(6000)
+    assert page.state == "paused"
+    yield "slept"
+    page.button("Finish and save").click()
+    page.wait(500)
+    yield "finished"
+    page.button("Back to the start").click()
+    page.deafen()
+    page.begin()
+    page.to_kind("rep")
+    page.button("Pause").click()
+    page.button("Finish and save").click()
+    page.wait(4000)
+    yield "not saved yet"
+    page.button("Back to the start").click()
+    page.wait(100)
+    yield "offered again"
+
+
+AXE = """async () => {
+  const found = await axe.run(document.querySelector('main'), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  return found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3)]);
+}"""
+SMALL = """() => [...document.querySelectorAll('.ps.player :is(button, select, textarea, summary, label, input[type=range], [role=slider])')]
+  .filter((node) => node.checkVisibility() && !node.closest('.plan .score'))
+  .map((node) => [node.outerHTML.slice(0, 120), node.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
+  .map(([html, box]) => [html, box.width, box.height])"""
+OUTSIDE = """() => {
+  const root = document.querySelector('.ps.player').getBoundingClientRect();
+  return [...document.querySelectorAll('.ps.player *')].filter((node) => {
+    if (!node.checkVisibility() || node.closest('.vh, svg, .flags')) return false;
+    const style = getComputedStyle(node);
+    if (style.clipPath !== 'none') return false;
+    const box = node.getBoundingClientRect();
+    return box.width && (box.left < root.left - 1 || box.right > root.right + 1);
+  }).map((node) => node.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 760, 1600])
+def test_every_state_is_accessible_fits_and_has_targets_for_a_thumb(visit, theme, width):
+    page = visit(viewport={"width": width, "height": 800}, color_scheme=theme)
+    assert page.player.get_attribute("data-theme") == theme
+    axe = node_modules() / "axe-core" / "axe.min.js"
+    faults = {}
+    loaded = None
+    for state in all_states(page):
+        if page.page.evaluate("() => !window.axe"):
+            page.page.add_script_tag(path=str(axe))
+        loaded = page.page.evaluate("() => !!window.axe")
+        found = {
+            "axe": page.page.evaluate(AXE),
+            "small": page.page.evaluate(SMALL),
+            "outside": page.page.evaluate(OUTSIDE),
+            "wider": page.page.evaluate("() => document.documentElement.scrollWidth > innerWidth"),
+        }
+        faults |= {f"{state}: {name}": one for name, one in found.items() if one}
+    assert loaded
+    assert not faults
+    assert not page.errors
+
+
+def test_axe_would_find_a_fault_if_there_were_one(visit):
+    page = visit()
+    page.page.add_script_tag(path=str(node_modules() / "axe-core" / "axe.min.js"))
+    page.page.evaluate("() => document.querySelector('.ps .go').replaceChildren()")
+    assert "button-name" in {name for name, _ in page.page.evaluate(AXE)}
+
+
+def test_on_a_small_phone_start_lies_above_the_fold(visit):
+    for routine in ROUTINES:
+        page = visit(routine, viewport={"width": 360, "height": 640})
+        box = page.button("Start").bounding_box()
+        assert box["y"] + box["height"] <= 640
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1280, 720), (1024, 768), (800, 1280)])
+def test_the_floor_view_fills_the_screen_and_nothing_is_cut_off(visit, size):
+    page = visit(viewport={"width": size[0], "height": size[1]})
+    page.begin()
+    page.button("Floor view").click()
+    page.page.wait_for_function("() => document.querySelector('.ps.player').dataset.floor")
+    for kind in ("move", "hold"):
+        page.to_kind(kind)
+        box = page.player.bounding_box()
+        assert (box["x"], box["y"]) == (0, 0)
+        assert (round(box["width"]), round(box["height"])) == size
+        hidden = page.page.evaluate(
+            """() => [...document.querySelectorAll('.ps.floor :is(.name, .cue, .ring, .stop, .next, .score, .b)')]
+              .filter((node) => node.checkVisibility()).filter((node) => {
+                const box = node.getBoundingClientRect();
+                return box.bottom > innerHeight + 1 || box.right > innerWidth + 1 || box.top < -1 || box.left < -1;
+              }).map((node) => node.className)"""
+        )
+        assert hidden == []
+    # What must be read from two metres is large.
+    sizes = page.page.evaluate(
+        "() => ['.num b', '.name', '.cue'].map((one) => parseFloat(getComputedStyle(document.querySelector('.ps ' + one)).fontSize))"
+    )
+    assert sizes[0] > 90
+    assert sizes[1] > 24
+    page.page.keyboard.press("f")
+    page.page.wait_for_function("() => !document.querySelector('.ps.floor')")
+
+
+def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
+    page = visit(viewport={"width": 1280, "height": 720})
+    page.page.evaluate(
+        "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
+    )
+    page.begin()
+    page.button("Floor view").click()
+    page.page.wait_for_function("() => document.querySelector('.ps.floor')?.matches(':popover-open')")
+    assert page.player.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    page.page.keyboard.press("Escape")
+    page.page.wait_for_function("() => !document.querySelector('.ps.floor')")
+
+
+def test_the_safety_check_stands_before_the_first_start_and_is_asked_once(visit):
+    page = visit()
+    page.button("Start").click(force=True)
+    assert page.state == "cover"
+    safety = page.schedule["safety"]
+    text = page.player.locator(".flags").inner_text()
+    assert all(one in text for one in [*safety["ask_first"], *safety["red_flags"]])
+    page.begin()
+    assert page.state == "running"
+    page.reload()
+    page.button("Finish and save").click()
+    page.button("Back to the start").click()
+    assert page.player.locator(".tick:visible").count() == 0
+    page.button("Start").click()
+    assert page.state == "running"
+
+
+def test_a_session_gone_on_with_the_next_day_asks_for_the_tick_again(visit):
+    page = visit()
+    page.begin()
+    page.to_kind("rep")
+    page.page.clock.set_system_time("2031-05-05T08:00:00")
+    page.page.evaluate("() => sessionStorage.setItem('psoas:safety', 'yesterday')")
+    page.page.evaluate("""() => { for (const [key, text] of Object.entries(localStorage)) if (key.startsWith('psoas:run'))
+      localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), saved_ms: Date.now() })); }""")
+    page.reload()
+    assert page.state == "paused"
+    page.button("Resume").click(force=True)
+    assert page.state == "paused"
+    page.player.locator(".tick:visible").click()
+    page.button("Resume").click()
+    assert page.state == "running"
+
+
+def test_the_live_region_speaks_once_for_each_part(visit):
+    page = visit("five-minute-ball")
+    page.page.evaluate("""() => { window.said = []; new MutationObserver(() => said.push(
+      document.querySelector('.ps.player > .in > [role=status]').textContent)).observe(
+      document.querySelector('.ps.player > .in > [role=status]'), { childList: true, characterData: true, subtree: true }); }""")
+    page.begin()
+    page.wait(page.schedule["total_s"] * 1000 + 500)
+    said = page.page.evaluate("() => said")
+    assert page.state == "finished"
+    assert len(said) == len(page.schedule["segments"])
+    assert said[0].startswith("Get ready, 12 seconds. First: ")
+    assert said[-1] == "The routine is finished."
+    names = [one["name"] for one in page.schedule["exercises"]]
+    assert all(any(name in one for one in said) for name in names)
+
+
+def test_what_comes_next_is_shown_and_spoken_in_the_rest(visit):
+    page = visit()
+    page.button("Options").click()
+    page.player.get_by_label("Voice").check()
+    page.button("Close").click()
+    page.begin()
+    segments = page.schedule["segments"]
+    rest = next(one for one in segments if one["kind"] == "rest" and one["exercise"] is None)
+    following = segments[rest["index"] + 1]
+    name = next(one["name"] for one in page.schedule["exercises"] if one["id"] == following["exercise"])
+    page.wait(rest["start_s"] * 1000 + 1000)
+    assert page.player.locator("h2:visible").inner_text() == name
+    assert following["text"] in page.player.locator(".cue").inner_text()
+    spoken = page.page.evaluate("() => heard.spoken")
+    assert name in spoken[-1]
+    assert following["side"] in spoken[-1]
+
+
+def test_voice_and_beeps_are_set_apart_and_a_browser_without_voices_stays_silent(visit):
+    page = visit()
+    page.page.evaluate("() => { window.voiceless = true; }")
+    page.button("Options").click()
+    page.player.get_by_label("Voice").check()
+    page.player.get_by_role("checkbox", name="Beeps", exact=True).uncheck()
+    page.begin()
+    page.wait(60_000)
+    assert page.page.evaluate("() => [heard.spoken, heard.tones]") == [[], []]
+    assert page.state == "running"
+    page.page.evaluate("() => { window.voiceless = false; }")
+    page.wait(60_000)
+    assert page.page.evaluate("() => heard.spoken.length") > 0
+
+
+def test_beeps_are_handed_to_the_audio_clock_ahead_and_taken_back_at_a_pause(visit):
+    page = visit()
+    page.begin()
+    page.wait(1000)
+    first = page.schedule["segments"][0]["duration_s"]
+    tones = page.page.evaluate("() => heard.tones")
+    for before in (3, 2, 1, 0):
+        assert any(abs(tone - (100 + first - before)) < 0.05 for tone in tones), before
+    assert max(tones) > 100 + 120
+    page.button("Pause").click()
+    assert page.page.evaluate("() => heard.stopped") >= len(tones)
+
+
+def test_the_screen_is_kept_awake_only_while_the_routine_runs(visit):
+    page = visit()
+    page.begin()
+    page.wait(100)
+    assert page.page.evaluate("() => heard.locks") == 1
+    page.button("Pause").click()
+    assert page.page.evaluate("() => heard.locks") == 0
+    page.button("Resume").click()
+    page.wait(100)
+    assert page.page.evaluate("() => heard.locks") == 1
+
+
+def test_any_part_can_be_gone_to_by_click_by_key_and_from_the_list(visit):
+    page = visit()
+    page.begin()
+    page.wait(1000)
+    track = page.player.get_by_role("slider", name="Place in the routine")
+    box = track.bounding_box()
+    last = [one for one in page.schedule["segments"] if one["kind"] == "hold"][-1]
+    middle = (last["start_s"] + last["duration_s"] / 2) / page.schedule["total_s"]
+    track.click(position={"x": box["width"] * middle, "y": 8})
+    assert page.kind == "hold"
+    assert page.place_ms() == last["start_s"] * 1000
+    assert "Hold" in track.get_attribute("aria-valuetext")
+    track.press("Home")
+    assert page.kind == "ready"
+    track.press("PageDown")
+    assert page.player.locator(".ph:visible").inner_text().startswith("Exercise 2 of 5")
+    page.button("Options").click()
+    page.player.locator(".parts button").nth(1).click()
+    assert page.kind in ("hold", "rep")
+
+
+def test_ready_mode_waits_for_a_tap_or_a_key_before_each_exercise(visit):
+    page = visit("five-minute-ball")
+    page.button("Options").click()
+    page.player.get_by_label("Wait for me").check()
+    page.begin()
+    page.wait(page.schedule["total_s"] * 1000)
+    assert page.state == "waiting"
+    page.button("I am ready").click()
+    page.wait(page.schedule["total_s"] * 1000)
+    assert page.state == "waiting"
+    page.page.keyboard.press("Space")
+    page.wait(page.schedule["total_s"] * 1000)
+    assert page.state == "finished"
+
+
+def test_lengths_and_rounds_are_the_learners_and_are_remembered(visit):
+    page = visit()
+    page.button("Options").click()
+    shown = page.player.locator(".total b").first
+    before = shown.inner_text()
+    page.player.get_by_label("Holds").select_option("1.5")
+    page.player.get_by_label("Rests").select_option("30")
+    page.player.get_by_label("Rounds").select_option("2")
+    after = shown.inner_text()
+    assert after != before
+    page.reload()
+    assert shown.inner_text() == after
+    page.button("Options").click()
+    page.button("As planned again").click()
+    assert shown.inner_text() == before
+
+
+def test_the_breathing_pace_says_in_and_out(visit):
+    page = visit()
+    page.button("Options").click()
+    page.player.get_by_label("Breathing pace").select_option("10")
+    page.begin()
+    hold = next(one for one in page.schedule["segments"] if one["kind"] == "hold")
+    page.wait(hold["start_s"] * 1000 + 1000)
+    assert page.player.locator(".breath").inner_text() == "Breathe in"
+    page.wait(5000)
+    assert page.player.locator(".breath").inner_text() == "Breathe out"
+
+
+def test_with_reduced_motion_the_figure_stands_in_the_pose_that_matters(visit):
+    page = visit("five-minute-ball", reduced_motion="reduce")
+    page.begin()
+    page.to_kind("rep")
+    first = page.player.locator(".stage svg").inner_html()
+    page.wait(1300)
+    assert page.player.locator(".stage svg").inner_html() == first
+    moving = visit("five-minute-ball")
+    moving.begin()
+    moving.to_kind("rep")
+    first = moving.player.locator(".stage svg").inner_html()
+    moving.wait(1300)
+    assert moving.player.locator(".stage svg").inner_html() != first
+
+
+def test_the_figure_is_mirrored_and_tinted_by_the_working_side(visit):
+    page = visit("five-minute-ball")
+    page.begin()
+    sides = {}
+    for kind in ("move", "switch"):
+        part = page.to_kind(kind)
+        sides[part["side"]] = page.player.locator(".stage").inner_html()
+    assert "scale(-1 1)" in sides["left"]
+    assert "scale(-1 1)" not in sides["right"]
+    assert "tint-left" in sides["left"]
+    assert "tint-right" in sides["right"]
+
+
+def test_a_session_on_the_page_is_exported_as_the_csv_that_the_log_reads(visit, tmp_path):
+    page = visit("five-minute-ball")
+    page.begin()
+    page.wait(page.schedule["total_s"] * 1000 + 500)
+    page.player.get_by_role("group", name="How strong").get_by_text("7", exact=True).click()
+    page.wait(1000)
+    with page.page.expect_download() as sessions:
+        page.page.get_by_role("button", name="Download sessions.csv").click()
+    with page.page.expect_download() as reflections:
+        page.page.get_by_role("button", name="Download reflections.csv").click()
+    sessions.value.save_as(tmp_path / "sessions.csv")
+    reflections.value.save_as(tmp_path / "reflections.csv")
+    frame = RomLog(tmp_path).sessions()
+    assert len(frame) == len(page.schedule["exercises"]) * 2
+    assert (frame["done_s"] == frame["planned_s"]).all()
+    assert set(frame["sensation_0_10"]) == {7}
+    with (tmp_path / "sessions.csv").open(encoding="utf-8", newline="") as opened:
+        ids = {row["session_id"] for row in csv.DictReader(opened)}
+    assert len(ids) == 1
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_plays_all_the_same(visit, chromium, site):
+    context = chromium.new_context(viewport={"width": 760, "height": 900})
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
+    page = Page(context.new_page(), site, "five-minute-ball")
+    page.begin()
+    page.wait(1000)
+    assert page.player.locator(".kept").is_visible()
+    page.wait(page.schedule["total_s"] * 1000)
+    assert page.state == "finished"
+    assert page.player.get_by_text("Not saved yet.").is_visible()
+    assert not page.errors
+    context.close()
+
+
+def test_two_tabs_of_one_routine_keep_to_their_own_sessions(visit):
+    page = visit("five-minute-ball")
+    page.begin()
+    page.to_kind("rep")
+    other = page.page.context.new_page()
+    second = Page(other, page.page.url.rsplit("/", 1)[0], "five-minute-ball")
+    assert second.state == "cover"
+    page.page.close()
+    second.reload()
+    assert second.state == "paused"
+    assert second.player.get_by_text("This session was interrupted").is_visible()
+
+
+def test_sizes_of_timed_states_are_equal_so_that_nothing_jumps(visit):
+    page = visit()
+    page.begin()
+    heights = []
+    for kind in ("move", "hold", "switch", "hold", "rest"):
+        page.to_kind(kind)
+        heights.append(page.player.bounding_box()["height"])
+    assert max(heights) - min(heights) <= 24, heights
+
+
+def test_dark_and_light_follow_the_real_ground(visit):
+    page = visit()
+    for ground, theme in itertools.chain([("rgb(20, 20, 40)", "dark"), ("rgb(255, 250, 230)", "light")]):
+        page.page.evaluate("(ground) => { document.body.style.background = ground; }", ground)
+        page.wait(100)
+        page.page.wait_for_function(
+            "(theme) => document.querySelector('.ps.player').dataset.theme === theme", arg=theme
+        )
