@@ -132,6 +132,15 @@ def front_player(widgets: Path) -> str:
     return alive("player", "front", player._repr_html_())  # noqa: SLF001 - the stand-in that notebooks show
 
 
+def made_handouts(target: Path) -> list[str]:
+    """Return links to the handouts that lie in the site."""
+    from make_handouts import pages  # noqa: PLC0415 - beside this file
+
+    found = {path.stem: path.name for path in (target / "handouts").glob("*.*")}
+    kept = ((found[name], title) for name, (title, _) in pages().items() if name in found)
+    return [f'- <a href="handouts/{file}">{escape(title)}</a>' for file, title in kept]
+
+
 def build(target: Path) -> None:
     """Build the reading edition into a folder."""
     work = CACHE / "reading"
@@ -151,5 +160,14 @@ def build(target: Path) -> None:
         index = work / "index.md"
         told = index.read_text(encoding="utf-8").replace("<!-- player -->", front_player(widgets))
         index.write_text(told, encoding="utf-8")
+    listed = "\n".join(made_handouts(target))
+    handouts = work / "handouts.md"
+    handouts.write_text(handouts.read_text(encoding="utf-8").replace("<!-- handouts -->", listed), encoding="utf-8")
     run(sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", CACHE / "doctrees", work, target)
+    for made in target.rglob("*.html"):
+        # A table's empty corner is no heading; Markdown cannot say so.
+        if made.is_relative_to(target / "lab"):
+            continue
+        text = made.read_text(encoding="utf-8")
+        made.write_text(re.sub(r'<th class="head">(<p></p>)?</th>', "<td></td>", text), encoding="utf-8")
     (target / ".nojekyll").touch()  # folders that begin with an underscore are served

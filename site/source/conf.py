@@ -27,6 +27,7 @@ html_title = "Psoas"
 html_static_path = ["_static"]
 html_css_files = ["edition.css"]
 html_js_files = [("alive.js", {"type": "module"})]
+html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {

@@ -40,15 +40,30 @@ async function start(place) {
   const traits = await answer.json();
   const el = document.createElement("div");
   el.className = "alive-live";
-  place.append(el); // a widget measures the ground it stands on
+  place.append(el);
+  place.classList.add("lives"); // first: a widget measures the ground it stands on
   try {
     if (kind === "player") page.host(widget, el, traits);
     else await widget.render({ model: new Still(traits), el });
   } catch (error) {
     el.remove();
+    place.classList.remove("lives");
     throw error;
   }
-  place.classList.add("lives");
+  nameApart(el);
+}
+
+const named = (one) => one.getAttribute("aria-label") ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim();
+
+/** Regions of one name on a page get numbers, so that a list of landmarks tells them apart. */
+function nameApart(el) {
+  const all = [...document.querySelectorAll("section[aria-label], section[aria-labelledby], [role='region'][aria-label]")];
+  for (const one of all.filter((each) => el.contains(each))) {
+    const name = named(one);
+    const same = all.filter((other) => other !== one && named(other)?.startsWith(name));
+    if (same.length) one.setAttribute("aria-label", `${name} (${same.length + 1})`);
+    if (same.length) one.removeAttribute("aria-labelledby");
+  }
 }
 
 // Widgets are large; one starts when it comes near.
@@ -60,3 +75,6 @@ const near = new IntersectionObserver((seen) => {
   }
 }, { rootMargin: "800px" });
 for (const place of document.querySelectorAll(".alive")) near.observe(place);
+
+// The theme names this control other than it reads; what it reads is the better name.
+for (const one of document.querySelectorAll('summary[aria-label="Toggle hidden content"]')) one.removeAttribute("aria-label");
