@@ -176,7 +176,7 @@ def test_python_in_the_browser_imports_plays_logs_and_hands_the_log_out(visit, t
     player.get_by_label("None of these applies").first.check(force=True)
     player.locator(".cover-screen button.go").click()
     page.locator(".player[data-state='finished']").wait_for(timeout=90_000)
-    page.locator(".player .save:not(.no)", has_text="sessions.csv").wait_for()
+    page.locator(".player .save.ok", has_text="sessions.csv").wait_for()
     told = run_source(page, "print((pl.home_dir() / 'sessions.csv').read_text())")
     assert "finished" in told
     run_source(page, "pl.download_log()")
