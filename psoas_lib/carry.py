@@ -131,7 +131,9 @@ def restore_log(path: str | Path, log: RomLog | None = None) -> dict[str, int]:
     contents = {name: _records(name, raw) for name, raw in _unpacked(Path(path)).items()}
     take: dict[str, Callable[[list[Mapping[str, str]]], int]] = {
         "rom.csv": own.append_new,
-        "sessions.csv": lambda rows: sum(own.append_session(one, durations_known=False) for one in _sessions(rows)),
+        "sessions.csv": lambda rows: sum(
+            own.append_session(one, durations_known=False) for one in _sessions(rows)
+        ),
         "reflections.csv": lambda rows: sum(own.append_reflection(_blank_is_none(row)) for row in rows),
         "answers.csv": lambda rows: sum(AnswerLog(own.folder).append(_answer(row)) for row in rows),
     }
@@ -140,12 +142,16 @@ def restore_log(path: str | Path, log: RomLog | None = None) -> dict[str, int]:
 
 def _unpacked(path: Path) -> dict[str, bytes]:
     if not path.is_file():
-        raise NoLogError(f"There is no file {path}. In the browser edition, drag it into the file list first.")
+        raise NoLogError(
+            f"There is no file {path}. In the browser edition, drag it into the file list first."
+        )
     if not zipfile.is_zipfile(path):
         # Browsers number what they download twice: "sessions (1).csv".
         name = next((one for one in _KEYS if path.name.startswith(one.removesuffix(".csv"))), None)
         if name is None or path.stat().st_size > LARGEST_BYTES:
-            raise NoLogError(f"{path.name} is no log of this pack: expected {NAME}, or one of {', '.join(_KEYS)}.")
+            raise NoLogError(
+                f"{path.name} is no log of this pack: expected {NAME}, or one of {', '.join(_KEYS)}."
+            )
         return {name: path.read_bytes()}
     with zipfile.ZipFile(path) as archive:
         # Only names that are known, and only so much: an archive may hold paths and bombs.
@@ -182,7 +188,10 @@ def _sessions(rows: list[Mapping[str, str]]) -> list[dict[str, Any]]:
         {
             **{name: rows[0][name] for name in shared},
             "interruptions": int(rows[0]["interruptions"] or 0),
-            "items": [{name: _number(row[name]) if name.endswith("_s") else row[name] for name in items} for row in rows],
+            "items": [
+                {name: _number(row[name]) if name.endswith("_s") else row[name] for name in items}
+                for row in rows
+            ],
         }
         for rows in grouped.values()
     ]

@@ -13,7 +13,8 @@ TOP = Path(__file__).resolve().parents[1]
 
 
 @pytest.mark.skipif(
-    importlib.util.find_spec("repo2docker") is None, reason="jupyter-repo2docker is not installed; Binder's choice is not tried"
+    importlib.util.find_spec("repo2docker") is None,
+    reason="jupyter-repo2docker is not installed; Binder's choice is not tried",
 )
 def test_binder_picks_the_conda_environment_and_its_exact_python():
     command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(TOP)]

@@ -1,8 +1,8 @@
 """Build the site: the reading edition with its front page, and the browser edition under lab/.
 
-    python tools/build_site.py                 for the public: the kernel comes from Pyodide's network
-    python tools/build_site.py --carry         a site that needs no network at all, as the tests use it
-    python tools/build_site.py --only reading  one part: handouts, reading or lite
+python tools/build_site.py                 for the public: the kernel comes from Pyodide's network
+python tools/build_site.py --carry         a site that needs no network at all, as the tests use it
+python tools/build_site.py --only reading  one part: handouts, reading or lite
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ TOP = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Build the parts that were asked for and say how long each took."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--carry", action="store_true", help="carry Pyodide along instead of fetching it")
     parser.add_argument("--only", choices=("handouts", "reading", "lite"), help="build one part")
     parser.add_argument("--output", type=Path, default=TOP / "_site")

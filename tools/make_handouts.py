@@ -51,7 +51,7 @@ def anatomy() -> str:
     """Return the handout on anatomy: the labelled picture, and every fact with its source."""
     return sheet(
         "The psoas on one page",
-        f'<div class="picture">{pl.atlas_picture("front")._repr_html_()}</div>{pl.anatomy_table()._repr_html_()}'  # noqa: SLF001
+        f'<div class="picture">{pl.atlas_picture("front")._repr_html_()}</div>{pl.anatomy_table()._repr_html_()}'
         '<p class="small">Education, no diagnosis. CC BY 4.0.</p>',
     )
 
@@ -64,9 +64,16 @@ def routine(routine_id: str) -> str:
     cards = []
     for number, one in enumerate(schedule["exercises"], start=1):
         exercise = pl.exercise(one["id"])
-        held = " and ".join(f"{seconds:.0f} s" if side == "both" else f"{side} {seconds:.0f} s" for side, seconds in one["planned_s"].items())
-        pose = next(part["pose_to"] for part in schedule["segments"] if part["exercise"] == one["id"] and part["kind"] in {"hold", "rep"})
-        picture = pl.pose_picture(pose)._repr_html_()  # noqa: SLF001
+        held = " and ".join(
+            f"{seconds:.0f} s" if side == "both" else f"{side} {seconds:.0f} s"
+            for side, seconds in one["planned_s"].items()
+        )
+        pose = next(
+            part["pose_to"]
+            for part in schedule["segments"]
+            if part["exercise"] == one["id"] and part["kind"] in {"hold", "rep"}
+        )
+        picture = pl.pose_picture(pose)._repr_html_()
         steps = "".join(f"<li>{escape(step.text)}</li>" for step in exercise.steps)
         cards.append(
             f'<section class="card"><div>{picture}</div><div><h2>{number} {escape(exercise.name)}: {escape(held)}</h2><ol>{steps}</ol></div></section>'
@@ -75,7 +82,11 @@ def routine(routine_id: str) -> str:
     rules = "".join(f"<li>{escape(_text(rule))}</li>" for rule in safety["stop_rules"])
     ask = "; ".join(_text(one).rstrip(".") for one in safety["ask_first"])
     keys = tuple(dict.fromkeys(key for one in schedule["exercises"] for key in one["sources"]))
-    note = "The steps are the pack's own reconstruction. " if schedule["routine"]["provenance"] == "reconstructed" else ""
+    note = (
+        "The steps are the pack's own reconstruction. "
+        if schedule["routine"]["provenance"] == "reconstructed"
+        else ""
+    )
     return sheet(
         schedule["routine"]["name"],
         f"{''.join(cards)}<div class='stop'><p><strong>Stop at once at any of these.</strong></p><ul>{rules}</ul>"

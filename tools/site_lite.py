@@ -25,7 +25,16 @@ CACHE = TOP / ".tools" / "site"
 KERNEL = {"display_name": "Python (in the browser)", "language": "python", "name": "python"}
 READY = "%pip install -q psoas-pack\nfrom psoas_lib.lite import get_ready\n\nawait get_ready()"
 # What Pyodide's Python needs before it can run the first cell.
-STARTS_WITH = ("micropip", "packaging", "ipython", "jedi", "parso", "six", "typing-extensions", "prompt-toolkit")
+STARTS_WITH = (
+    "micropip",
+    "packaging",
+    "ipython",
+    "jedi",
+    "parso",
+    "six",
+    "typing-extensions",
+    "prompt-toolkit",
+)
 # Only what a learner opens; no source maps.
 # Wheels that run on any Python: a compiled one for this machine is of no use in a browser.
 _PURE = ("--platform", "any", "--implementation", "py", "--abi", "none")
@@ -43,7 +52,9 @@ def run(*command: str | Path, cwd: Path = TOP) -> None:
         [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))} failed:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
+        raise SystemExit(
+            f"{' '.join(map(str, command))} failed:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
+        )
 
 
 def pack_wheel(folder: Path) -> Path:
@@ -56,7 +67,19 @@ def pack_wheel(folder: Path) -> Path:
 
 def download(folder: Path, requirement: str, *options: str) -> None:
     """Fetch one wheel, without what it depends on."""
-    run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:", *options, "-d", folder, requirement)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-deps",
+        "--only-binary=:all:",
+        *options,
+        "-d",
+        folder,
+        requirement,
+    )
 
 
 def wheels() -> list[Path]:
@@ -77,10 +100,21 @@ def browser_notebook(notebook: dict[str, Any]) -> dict[str, Any]:
     told = (SITE / "lite" / "first_cell.md").read_text(encoding="utf-8").strip()
     first = [
         {"cell_type": "markdown", "id": "browser-words", "metadata": {}, "source": told},
-        {"cell_type": "code", "id": "browser-ready", "metadata": {}, "execution_count": None, "outputs": [], "source": READY},
+        {
+            "cell_type": "code",
+            "id": "browser-ready",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": READY,
+        },
     ]
     cells = notebook["cells"]
-    return {**notebook, "cells": [cells[0], *first, *cells[1:]], "metadata": {**notebook["metadata"], "kernelspec": KERNEL}}
+    return {
+        **notebook,
+        "cells": [cells[0], *first, *cells[1:]],
+        "metadata": {**notebook["metadata"], "kernelspec": KERNEL},
+    }
 
 
 def contents(folder: Path) -> None:
@@ -151,7 +185,14 @@ def _fetch(entry: dict[str, Any], folder: Path, pinned: dict[str, str]) -> bool:
         platforms = ("--platform", f"pyemscripten_{pinned['abi']}_wasm32", "--platform", "any")
         abis = ("--implementation", "cp", "--abi", f"cp{pinned['python'].replace('.', '')}", "--abi", "none")
         try:
-            download(store, f"{entry['name']}=={entry['version']}", "--python-version", pinned["python"], *platforms, *abis)
+            download(
+                store,
+                f"{entry['name']}=={entry['version']}",
+                "--python-version",
+                pinned["python"],
+                *platforms,
+                *abis,
+            )
         except SystemExit:
             return False
     wheel = have()

@@ -10,10 +10,12 @@ import shutil
 import sys
 import tempfile
 from html import escape
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_lite import CACHE, SITE, TOP, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 sys.path.insert(0, str(TOP))
 # Calls whose widgets need no Python to answer; forms and the review deck do, and keep their stand-ins.
@@ -50,8 +52,8 @@ def widget_of(source: str) -> Any:
     *lines, last = ast.parse(source).body
     if not isinstance(last, ast.Expr):
         return None
-    exec(compile(ast.Module(lines, []), "cell", "exec"), scope)  # noqa: S102 - the pack's own notebooks
-    return eval(compile(ast.Expression(last.value), "cell", "eval"), scope)  # noqa: S307
+    exec(compile(ast.Module(lines, []), "cell", "exec"), scope)
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), scope)
 
 
 def traits_of(widget: Any) -> dict[str, Any]:
@@ -129,7 +131,7 @@ def front_player(widgets: Path) -> str:
 
     player = RoutinePlayer("five-stretches")
     (widgets / "front.json").write_text(json.dumps(traits_of(player), ensure_ascii=False), encoding="utf-8")
-    return alive("player", "front", player._repr_html_())  # noqa: SLF001 - the stand-in that notebooks show
+    return alive("player", "front", player._repr_html_())
 
 
 def made_handouts(target: Path) -> list[str]:
@@ -162,7 +164,9 @@ def build(target: Path) -> None:
         index.write_text(told, encoding="utf-8")
     listed = "\n".join(made_handouts(target))
     handouts = work / "handouts.md"
-    handouts.write_text(handouts.read_text(encoding="utf-8").replace("<!-- handouts -->", listed), encoding="utf-8")
+    handouts.write_text(
+        handouts.read_text(encoding="utf-8").replace("<!-- handouts -->", listed), encoding="utf-8"
+    )
     run(sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", CACHE / "doctrees", work, target)
     for made in target.rglob("*.html"):
         # A table's empty corner is no heading; Markdown cannot say so.

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001
 """The reading edition: the notebooks as they were last run, with the widgets alive and no kernel."""
 
 from pathlib import Path

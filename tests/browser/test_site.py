@@ -16,10 +16,25 @@ from body_browser import served
 
 TOP = Path(__file__).resolve().parents[2]
 AXE = TOP / "js" / "node_modules" / "axe-core" / "axe.min.js"
-NEEDS = ("sphinx", "myst_nb", "pydata_sphinx_theme", "jupyterlite_core", "jupyterlite_pyodide_kernel", "hatchling", "pip")
+NEEDS = (
+    "sphinx",
+    "myst_nb",
+    "pydata_sphinx_theme",
+    "jupyterlite_core",
+    "jupyterlite_pyodide_kernel",
+    "hatchling",
+    "pip",
+)
 MISSING = [name for name in NEEDS if importlib.util.find_spec(name) is None]
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"the docs group is not installed: {', '.join(MISSING)}")
-PAGES = ["index.html", "course/01_where_is_the_psoas.html", "course/04_five_stretches.html", "course/11_case_clinic_and_review.html"]
+pytestmark = pytest.mark.skipif(
+    bool(MISSING), reason=f"the docs group is not installed: {', '.join(MISSING)}"
+)
+PAGES = [
+    "index.html",
+    "course/01_where_is_the_psoas.html",
+    "course/04_five_stretches.html",
+    "course/11_case_clinic_and_review.html",
+]
 _LIVE = "() => [...document.querySelectorAll('.alive')].every((one) => one.classList.contains('lives'))"
 _IDLE = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 # What axe finds in Sphinx's theme and is not the pack's: nothing at present.
@@ -52,7 +67,10 @@ def visit(chromium, site):
     def open_page(path, **options):
         context = chromium.new_context(**options)
         contexts.append(context)
-        context.on("request", lambda one: None if one.url.startswith((address, "data:", "blob:")) else outside.append(one.url))
+        context.on(
+            "request",
+            lambda one: None if one.url.startswith((address, "data:", "blob:")) else outside.append(one.url),
+        )
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.on("pageerror", lambda error: raised.append(str(error)))
@@ -81,7 +99,9 @@ def test_every_widget_lives_without_a_kernel_fits_a_phone_and_passes_axe(visit, 
     bring_to_life(page)
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html.slice(0, 200))])")
+    found = page.evaluate(
+        "async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html.slice(0, 200))])"
+    )
     assert [one for one in found if one[0] not in THEME] == []
 
 
@@ -162,14 +182,19 @@ def run_source(page, source):
 
 
 def test_python_in_the_browser_imports_plays_logs_and_hands_the_log_out(visit, tmp_path):
-    page = visit("lab/lab/index.html?path=05_five_minute_routine.ipynb", viewport={"width": 1280, "height": 900})
+    page = visit(
+        "lab/lab/index.html?path=05_five_minute_routine.ipynb", viewport={"width": 1280, "height": 900}
+    )
     page.wait_for_selector(".jp-Notebook")
     page.wait_for_function(_IDLE, timeout=120_000)
     said = run_cell(page, 2)
     assert "pl.download_log()" in said
     assert "numpy" in said  # this site carries no compiled package, and says so instead of failing
     assert "error" not in run_source(page, "import psoas_lib as pl")
-    made = run_source(page, "pl.RoutinePlayer('five-minute-ball', hold_s=1, rep_s=1, reps=1, get_ready_s=0, move_s=0, switch_s=0)")
+    made = run_source(
+        page,
+        "pl.RoutinePlayer('five-minute-ball', hold_s=1, rep_s=1, reps=1, get_ready_s=0, move_s=0, switch_s=0)",
+    )
     assert "RoutinePlayer" in made, made
     player = page.locator(".player").last
     player.scroll_into_view_if_needed()
@@ -185,7 +210,10 @@ def test_python_in_the_browser_imports_plays_logs_and_hands_the_log_out(visit, t
     file = tmp_path / "psoas-log.zip"
     got.value.save_as(file)
     assert zipfile.ZipFile(file).namelist() == ["sessions.csv"]
-    back = run_source(page, "import pathlib; pl.download_log().save('back.zip'); print(pl.restore_log('back.zip', pl.RomLog('elsewhere')))")
+    back = run_source(
+        page,
+        "import pathlib; pl.download_log().save('back.zip'); print(pl.restore_log('back.zip', pl.RomLog('elsewhere')))",
+    )
     assert "'sessions.csv': 1" in back
 
 
@@ -195,7 +223,10 @@ def test_versions_are_those_of_the_lock_and_of_the_kernel():
     pinned = tomllib.loads((TOP / "site" / "versions.toml").read_text(encoding="utf-8"))
     locked = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))
     known = {one["name"]: one.get("version") for one in locked["package"]}
-    assert (pinned["pyodide"]["version"], pinned["pyodide"]["python"]) == (PYODIDE_VERSION, PYODIDE_PYTHON_VERSION)
+    assert (pinned["pyodide"]["version"], pinned["pyodide"]["python"]) == (
+        PYODIDE_VERSION,
+        PYODIDE_PYTHON_VERSION,
+    )
     assert {name: known[name] for name in pinned["wheels"]} == pinned["wheels"]
 
 
