@@ -50,9 +50,7 @@ class OpenSimPaths:
             return spline
         return self.osim.LinearFunction(float(law), 0.0)
 
-    def _joint(  # noqa: PLR0917  the order of OpenSim's own constructor
-        self, name, parent, place, attitude, child, offset, turned, rotations, shifts
-    ):
+    def _joint(self, name, parent, place, attitude, child, offset, turned, rotations, shifts):
         transform = self.osim.SpatialTransform()
         slots = [transform.upd_rotation1(), transform.upd_rotation2(), transform.upd_rotation3()]
         slots += [transform.upd_translation1(), transform.upd_translation2(), transform.upd_translation3()]
@@ -187,7 +185,7 @@ class OpenSimPaths:
             "patella": knee_flexion_deg,
         }
         for name, angle in values.items():
-            self.coordinates.get(name).setValue(self.state, radians(float(angle)), False)  # noqa: FBT003
+            self.coordinates.get(name).setValue(self.state, radians(float(angle)), False)
         self.model.realizePosition(self.state)
 
     def length_mm(self, muscle, hip_deg, knee_flexion_deg=0.0):

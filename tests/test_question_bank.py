@@ -1,5 +1,6 @@
 """The question bank: complete, sourced, and every hint and reply can be reached by an answer."""
 
+import base64
 import json
 import re
 import shutil
@@ -215,10 +216,11 @@ def test_the_right_option_is_not_given_away_by_its_length(extreme):
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.figure], ids=named)
 def test_a_figure_is_there_and_described(question):
-    from psoas_lib.resources import data_dir
+    from psoas_lib.widgets.question import figure_uri
 
-    svg = (data_dir() / "questions" / "figures" / question.figure).read_text(encoding="utf-8")
-    assert svg.startswith("<svg")
+    kind, _, data = figure_uri(question).partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    assert base64.b64decode(data).startswith(b"<svg")
     assert 20 <= len(question.alt) <= 300
     for point in question.points:
         assert all(

@@ -9,7 +9,14 @@ import pytest
 
 SOURCES = Path(__file__).resolve().parent.parent / "js" / "src"
 # The class of each widget's outermost element; form.css has only names that no other sheet has.
-ROOTS = {"atlas": ".atlas", "explorer": ".xp", "player": ".player", "question": ".qs", "thomas": ".tt", "form": ".f"}
+ROOTS = {
+    "atlas": ".atlas",
+    "explorer": ".xp",
+    "player": ".player",
+    "question": ".qs",
+    "thomas": ".tt",
+    "form": ".f",
+}
 
 
 def selectors(text):
@@ -27,7 +34,12 @@ def selectors(text):
 def test_no_rule_of_a_widget_reaches_another_one(widget):
     sheets = list((SOURCES / widget).glob("*.css"))
     assert sheets, f"{widget} has no style sheet"
-    loose = [one for sheet in sheets for one in selectors(sheet.read_text(encoding="utf-8")) if ROOTS[widget] not in one]
+    loose = [
+        one
+        for sheet in sheets
+        for one in selectors(sheet.read_text(encoding="utf-8"))
+        if ROOTS[widget] not in one
+    ]
     assert loose == []
 
 

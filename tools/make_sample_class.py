@@ -66,8 +66,10 @@ def main() -> None:
             for week in range(WEEKS + 1):
                 true = level[number] + shift + gain * week / WEEKS
                 day = first + timedelta(weeks=week)
-                for repeat in (1, 2, 3):
-                    class_rows.append(row(subject, day, side, true + rng.normal(0, SEM_DEG), repeat, "A"))
+                class_rows.extend(
+                    row(subject, day, side, true + rng.normal(0, SEM_DEG), repeat, "A")
+                    for repeat in (1, 2, 3)
+                )
                 if week == 0:
                     class_rows.append(row(subject, day, side, true + other + rng.normal(0, SEM_DEG), 1, "B"))
     write("class.csv", class_rows)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from psoas_lib.analysis.error import MeasurementError
     from psoas_lib.analysis.person import Progress
 
-MINUS = "−"  # noqa: RUF001 - the minus sign, as wide as the plus
+MINUS = "−"
 NBSP = "\u00a0"
 
 

@@ -83,13 +83,17 @@ def pair_error(readings: pd.DataFrame) -> Card:
     spread = float(differences.std(ddof=1))
     sem = float(sem_of_pairs(pairs))
     steps = [
-        (f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
-        f"on average {differences.mean():+.1f}\N{DEGREE SIGN}."),
+        (
+            f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
+            f"on average {differences.mean():+.1f}\N{DEGREE SIGN}."
+        ),
         f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
         f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
         + (f"; without the slips, {sem:.2f}\N{DEGREE SIGN}." if abs(sem - spread / 2**0.5) > 0.005 else "."),
-        (f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
-        f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}."),
+        (
+            f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
+            f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}."
+        ),
     ]
     return Card("<ol>" + "".join(f"<li>{escape(step)}</li>" for step in steps) + "</ol>", "\n".join(steps))
 

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 SURE = {"25": "a guess", "50": "unsure", "75": "fairly sure", "95": "certain"}
 
 
-def ask(identifier: str) -> QuestionSheet:
-    """Ask one question.
+def ask(*identifiers: str) -> QuestionSheet:
+    """Ask a question, or several.
 
     Parameters
     ----------
-    identifier : str
+    *identifiers : str
         Such as ``"Q03.2"``.
 
     Returns
@@ -38,7 +38,7 @@ def ask(identifier: str) -> QuestionSheet:
     QuestionSheet
         A widget; on a page without a kernel its plain text stands in.
     """
-    return _sheet((bank.question(identifier),))
+    return _sheet(tuple(bank.question(identifier) for identifier in identifiers))
 
 
 def ask_set(name: str) -> QuestionSheet:

@@ -208,9 +208,12 @@ def _question(entry: dict[str, Any]) -> Question:
     }[kind]
     common = {"id", "kind", "role", "objective", "sources", "text", "hints", "solution"}
     missing = (common | needs) - entry.keys()
-    strange = entry.keys() - common - needs - {"keep_order"}
+    may = {"keep_order"} | ({"figure", "alt"} if kind == "single" else set())
+    strange = entry.keys() - common - needs - may
     if missing or strange:
         raise ValueError(f"{name}: missing {sorted(missing)}, unknown {sorted(strange)}.")
+    if bool(entry.get("figure")) != bool(entry.get("alt")):
+        raise ValueError(f"{name}: a figure and its alt text come together.")
     raw = entry.get("options", [])
     places = list(range(len(raw))) if entry.get("keep_order") else shown_order(name, [o["text"] for o in raw])
     if kind == "order" and places == list(range(len(raw))):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 KINDS = ("single", "multiple", "number", "order", "label", "text")
-ROLES = ("predict", "practice", "misconception", "exit")
+ROLES = ("predict", "practice", "pictures", "misconception", "exit")
 
 _UNIT_NAMES = {
     "°": "deg",

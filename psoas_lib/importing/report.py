@@ -107,16 +107,28 @@ class ImportReport:
         said = "".join(f"<li>{escape(_one_line(sentence))}</li>" for sentence in self.sentences)
         table = ""
         if len(self.quarantined):
-            head = "".join(f'<th scope="col">{name}</th>' for name in REASON_COLUMNS)
+            # The hint is what the learner reads; a stranger's long cell may break anywhere.
+            wide = {"value": "overflow-wrap:anywhere;max-width:14em", "hint": "min-width:20em"}
+            style = [f"text-align:left;white-space:normal;{wide.get(name, '')}" for name in REASON_COLUMNS]
+            head = "".join(
+                f'<th scope="col" style="{look}">{name}</th>'
+                for name, look in zip(REASON_COLUMNS, style, strict=True)
+            )
             rows = self.quarantined.loc[:, list(REASON_COLUMNS)].head(_SHOWN).itertuples(index=False)
             body = "".join(
-                "<tr>" + "".join(f"<td>{escape(_one_line(str(c)))}</td>" for c in row) + "</tr>"
+                "<tr>"
+                + "".join(
+                    f'<td style="{look}">{escape(_one_line(str(c)))}</td>'
+                    for c, look in zip(row, style, strict=True)
+                )
+                + "</tr>"
                 for row in rows
             )
             rest = len(self.quarantined) - _SHOWN
             more = f"<p>and {rest:,} more; save_quarantine(path) writes them all.</p>" if rest > 0 else ""
             table = (
-                '<div style="overflow-x:auto"><table style="text-align:left">'
+                '<div style="overflow-x:auto" tabindex="0" role="region" aria-label="Quarantined rows">'
+                '<table style="text-align:left">'
                 "<caption>Quarantined, to mend and import again</caption>"
                 f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
             )

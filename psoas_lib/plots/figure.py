@@ -259,5 +259,5 @@ def cell(value: object) -> str:
     if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
         return "none"
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")  # noqa: RUF001
+        return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
     return str(value)

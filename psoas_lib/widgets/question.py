@@ -15,6 +15,7 @@ from psoas_lib.check.results import Answer, AnswerLog
 from psoas_lib.check.seal import seal
 from psoas_lib.check.sources import short_citations
 from psoas_lib.content import catalogue, language
+from psoas_lib.pose_pictures import pose_picture
 from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
@@ -182,10 +183,11 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
     parts.append("<ol>")
     for one in questions:
         parts.append(f"<li><p>{escape(one.text)}</p>")
-        if one.points:
+        if one.figure:
             parts.append(
                 f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}" style="max-width:20em">'
             )
+        if one.points:
             places = "".join(f"<li>Point {p.number}: {escape(p.where)}</li>" for p in one.points)
             parts.append(f'<ul style="list-style:none">{places}</ul>')
         if one.options:
@@ -197,7 +199,14 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
 
 
 def figure_uri(question: Question) -> str:
-    """Return a question's figure as a data URI, so that it travels with the notebook."""
+    """Return a question's figure as a data URI, so that it travels with the notebook.
+
+    ``pose:ID SIDE VIEW`` names one of the drawn poses; anything else is a file of ``data/questions/figures``.
+    """
+    if question.figure.startswith("pose:"):
+        pose, side, view = question.figure.removeprefix("pose:").split()
+        image = pose_picture(pose, side=side, view=view).image
+        return f"data:image/svg+xml;base64,{base64.b64encode(image).decode('ascii')}"
     image = (data_dir() / "questions" / "figures" / question.figure).read_bytes()
     return f"data:image/svg+xml;base64,{base64.b64encode(image).decode('ascii')}"
 

@@ -1,5 +1,5 @@
 """The forty kinds of trouble that real spreadsheets bring: what is taken, quarantined or asked."""
-# ruff: noqa: DTZ001, RUF001 - wall clocks have no zone; a case is one line
+# ruff: noqa: DTZ001 - wall clocks have no zone; a case is one line
 
 import io
 import zipfile

@@ -1,6 +1,5 @@
 """What holds for every file: no crash, counts that add up, nothing run, nothing added twice."""
 
-
 import random
 from datetime import date
 

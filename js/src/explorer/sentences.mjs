@@ -1,4 +1,5 @@
 // Numbers into words. Every sentence comes from the catalogue; values arrive with their sign and unit.
+import { tellChange } from "../body/band.mjs";
 import { say } from "../style/dom.mjs";
 
 const NBSP = "\u00a0", MINUS = "\u2212";
@@ -23,12 +24,11 @@ export function angleText(name, value, words) {
 }
 
 /** "8 to 13 mm longer", "shorter", "as long as": the change of one muscle. */
-export function changeText([low, high], words) {
-  if (Math.round(low) === 0 && Math.round(high) === 0) return words.same;
-  if (low < -0.5 && high > 0.5) return say(words.either, { shorter: plain(-low), longer: plain(high) });
-  const longer = low + high > 0;
-  const [first, last] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
-  return say(longer ? words.longer : words.shorter, { mm: `${span([first, last], words)}${NBSP}mm` });
+export function changeText(change, words) {
+  const { kind, low, high } = tellChange(change);
+  if (kind === "same") return words.same;
+  if (kind === "either") return say(words.either, { shorter: low, longer: high });
+  return say(words[kind], { mm: `${span([low, high], words)}${NBSP}mm` });
 }
 
 /** The headline as parts: [text, emphasis], emphasis "" | "b" | "red". */

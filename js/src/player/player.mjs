@@ -1,28 +1,21 @@
 // The player without a face: what each button does, and what is kept when. Knows no DOM.
 import { Clock } from "./clock.mjs";
-import { EventList, isoLocal } from "./events.mjs";
 import { applyOptions } from "./options.mjs";
-import { items, sessionRecord, spans } from "./record.mjs";
-import { blockEnd, blockStart, crossings, indexAt, makeSchedule, nextBoundary } from "./schedule.mjs";
+import { items, spans } from "./record.mjs";
+import { restore } from "./restore.mjs";
+import { Run } from "./run.mjs";
+import { Saving } from "./saving.mjs";
+import { blockEnd, blockStart, crossings, indexAt, limitAfter, makeSchedule, nextBoundary } from "./schedule.mjs";
 import { clean, DEFAULTS, keepSettings, readSettings, scheduleOptions } from "./settings.mjs";
 
 /** Back within this time goes to the segment before; later it restarts the present one. */
 export const BACK_MS = 2500;
-/** An unfinished session older than this is kept as it is instead of being gone on with. */
-export const TOO_OLD_MS = 7 * 24 * 3600 * 1000;
 
 export class Player {
   /** "cover", "running", "paused", "waiting" (for a tap between exercises) or "finished". */
   phase = "cover";
   /** Why it is paused: "learner", "restored" or "slept". */
   why = null;
-  /** How far the saving is: "none", "sending", "saved", "unsaved" or "refused". */
-  save = { state: "none", path: "", reason: "" };
-  /** The finished session, and the words about it. */
-  session = null;
-  reflection = null;
-  /** Sessions that wait for the log, and how the last attempt to save them went. */
-  offers = { unsaved: [], silent: null, refused: "" };
   /** The last wish that needs the kernel: "", "waiting", "silent", or why it could not be met. */
   asked = "";
   /** True where a kernel can exchange exercises for their variants. */
@@ -33,11 +26,9 @@ export class Player {
   #parts;
   #data;
   #tell;
-  #events;
+  #saving;
+  #run = null;
   #clock;
-  #id = null;
-  #startedAt = null;
-  #lastSaved = -Infinity;
 
   /**
    * @param {object} data the schedule from Python
@@ -48,6 +39,7 @@ export class Player {
   constructor(data, parts, tell) {
     this.#parts = parts;
     this.#tell = tell;
+    this.#saving = new Saving(parts, tell);
     this.settings = readSettings(parts.store);
     this.#adopt(data);
     this.#clock = this.#newClock();
@@ -95,7 +87,7 @@ export class Player {
   }
 
   get events() {
-    return this.#events?.all ?? [];
+    return this.#run?.events ?? [];
   }
 
   /** What has been done so far, per exercise and side. */
@@ -108,19 +100,36 @@ export class Player {
     return spans(this.events, this.placeMs).reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
+  get save() {
+    return this.#saving.save;
+  }
+
+  get session() {
+    return this.#saving.session;
+  }
+
+  get reflection() {
+    return this.#saving.reflection;
+  }
+
+  get reflectionSaved() {
+    return this.#saving.reflectionSaved;
+  }
+
+  get offers() {
+    return this.#saving.offers;
+  }
+
   // --- what the learner does
 
   start() {
     if (this.phase !== "cover") return;
-    const { env, newId, claims, places } = this.#parts;
     this.#adopt(this.#data);
-    this.#id = newId();
-    this.#events = new EventList(env.wall);
-    this.#startedAt = isoLocal(env.wall());
+    this.#run = new Run(this.#parts, { id: this.#parts.newId(), schedule: this.schedule });
     this.#clock = this.#newClock();
-    claims.take(this.#id);
-    this.kept = places.open(this.#id, this.schedule.data);
-    this.#run("start");
+    this.#parts.claims.take(this.#run.id);
+    this.kept = this.#run.open();
+    this.#setOff("start");
     this.#arrive(0, true);
   }
 
@@ -131,7 +140,7 @@ export class Player {
 
   resume() {
     if (this.phase !== "paused" && this.phase !== "waiting") return;
-    this.#run("resume");
+    this.#setOff("resume");
     this.#tell("segment");
   }
 
@@ -164,7 +173,7 @@ export class Player {
     this.#clock.stop();
     this.#parts.sound.silence();
     this.#clock.seek(target.startMs);
-    this.#events.append("jump", target.startMs, { from_ms: Math.round(from), running, segment: target.index });
+    this.#run.note("jump", target.startMs, { from_ms: Math.round(from), running, segment: target.index });
     if (target.kind === "done") {
       this.#end("finished");
       return;
@@ -193,20 +202,8 @@ export class Player {
     if (this.phase === "finished") this.#reset();
   }
 
-  /** Note stretch sensation, pain and a line; sent when the session is. */
   rate(words) {
-    if (!this.session) return;
-    this.reflection = {
-      session_id: this.session.session_id,
-      recorded_at: isoLocal(this.#parts.env.wall()),
-      sensation_0_10: null, pain_0_10: null, note: "",
-      ...this.reflection, ...words,
-    };
-    this.reflection.recorded_at = isoLocal(this.#parts.env.wall());
-    this.#parts.outbox.reflect(this.session, this.reflection);
-    this.reflectionSaved = false;
-    if (this.#parts.outbox.has(this.session.session_id)) this.#parts.link.sendReflection(this.reflection);
-    this.#tell("rating");
+    this.#saving.rate(words);
   }
 
   set(name, value) {
@@ -240,101 +237,59 @@ export class Player {
   // --- sessions that wait
 
   refreshOffers() {
-    this.offers = { ...this.offers, unsaved: this.#parts.outbox.waiting() };
-    this.#tell("offers");
+    this.#saving.refreshOffers();
   }
 
-  /** Send what waits in the outbox, or one session of it. */
   retry(id = null) {
-    for (const { session, saved, reflection } of this.#parts.outbox.waiting()) {
-      if (id !== null && session.session_id !== id) continue;
-      if (session.session_id === this.session?.session_id) this.#setSave("sending");
-      if (saved && reflection) this.#parts.link.sendReflection(reflection);
-      else this.#parts.link.sendSession(session);
-    }
+    this.#saving.retry(id);
   }
 
   discard(id) {
-    this.#parts.outbox.discard(id);
-    this.refreshOffers();
+    this.#saving.discard(id);
   }
 
   /** Answers from the notebook; see link.mjs. */
   hear(answer) {
-    const { outbox, link } = this.#parts;
     if (answer.type === "options" || answer.session_id === "options") {
       this.asked = answer.type === "silent" ? "silent" : (answer.reason ?? "");
       this.#tell("settings");
       return;
     }
-    const mine = answer.session_id === this.session?.session_id;
-    if (answer.type === "ack") {
-      const entry = outbox.waiting().find(({ session }) => session.session_id === answer.session_id);
-      outbox.ack(answer.session_id);
-      if (entry?.reflection) link.sendReflection(entry.reflection);
-      if (mine) this.#setSave("saved", { path: answer.path ?? "" });
-    } else if (answer.type === "reflection-ack") {
-      outbox.ackReflection(answer.session_id, answer.recorded_at);
-      if (mine) this.reflectionSaved = true;
-      this.#tell("rating");
-    } else if (answer.type === "refused") {
-      if (mine) this.#setSave("refused", { reason: answer.reason ?? "" });
-      else this.offers = { ...this.offers, refused: answer.reason ?? "" };
-    } else if (mine && this.save.state === "sending") this.#setSave("unsaved");
-    else if (!mine) this.offers = { ...this.offers, silent: answer.session_id };
-    this.refreshOffers();
+    this.#saving.hear(answer);
   }
 
   /**
    * Come back to an interrupted session, paused at its place. With `own` only to one that this very
    * player began; else to any that no living player holds.
    */
-  async restore({ own = false } = {}) {
-    const { places, claims, playerKey } = this.#parts;
-    for (const place of places.unfinished()) {
-      if (this.phase !== "cover") return false;
-      if (own && place.player !== playerKey) continue;
-      if (!(await claims.take(place.id))) continue;
-      if (this.phase !== "cover") {
-        claims.give(place.id); // the learner pressed Start in the meantime
-        return false;
-      }
-      if (this.#parts.env.wall() - place.saved_ms > TOO_OLD_MS) {
-        this.#shelve(place);
-        continue;
-      }
-      this.#restoreAt(place);
-      return true;
-    }
-    return false;
+  restore({ own = false } = {}) {
+    return restore(this.#parts, {
+      own,
+      free: () => this.phase === "cover",
+      takeUp: (place) => this.#restoreAt(place),
+      shelve: (place) => this.#shelve(place),
+    });
+  }
+
+  #runOf(place) {
+    const { id, started_at: startedAt, events, plan } = place;
+    return new Run(this.#parts, { id, startedAt, events, schedule: makeSchedule(plan) });
   }
 
   /** An old unfinished session becomes a stopped one in the outbox. */
   #shelve(place) {
-    const { outbox, places, claims } = this.#parts;
-    const session = sessionRecord({
-      id: place.id,
-      schedule: makeSchedule(place.plan),
-      events: place.events,
-      status: "stopped",
-      startedAt: place.started_at,
-      endedAt: isoLocal(place.saved_ms),
-      placeMs: place.place_ms,
-    });
-    if (session.items.some((item) => item.done_s > 0)) outbox.put(session);
-    places.close(place.id);
-    claims.give(place.id);
+    const run = this.#runOf(place);
+    this.#saving.shelve(run.record("stopped", place.place_ms, place.saved_ms));
+    run.close();
     this.refreshOffers();
   }
 
   #restoreAt(place) {
-    this.#useSchedule(makeSchedule(place.plan));
-    this.#id = place.id;
-    this.#startedAt = place.started_at;
-    this.#events = new EventList(this.#parts.env.wall, place.events);
+    this.#run = this.#runOf(place);
+    this.#useSchedule(this.#run.schedule);
     this.#clock = this.#newClock();
     this.#clock.seek(Math.min(place.place_ms, this.schedule.totalMs));
-    this.#events.append("interrupted", this.placeMs, { reason: "closed", saved_ms: place.saved_ms });
+    this.#run.note("interrupted", this.placeMs, { reason: "closed", saved_ms: place.saved_ms });
     this.phase = "paused";
     this.why = "restored";
     this.#keep();
@@ -362,7 +317,7 @@ export class Player {
 
   /** The page came back from the browser's cache with its state intact. */
   reclaim() {
-    if (this.#id && ["running", "paused", "waiting"].includes(this.phase)) this.#parts.claims.take(this.#id);
+    if (["running", "paused", "waiting"].includes(this.phase)) this.#parts.claims.take(this.#run.id);
   }
 
   close() {
@@ -375,15 +330,12 @@ export class Player {
   }
 
   #limit() {
-    if (!this.settings.wait) return this.schedule.totalMs;
-    const place = this.placeMs;
-    const starts = this.schedule.gates.map((index) => this.schedule.segments[index].startMs);
-    return starts.find((ms) => ms > place) ?? this.schedule.totalMs;
+    return this.settings.wait ? limitAfter(this.schedule, this.placeMs) : this.schedule.totalMs;
   }
 
-  #run(type) {
+  #setOff(type) {
     this.#parts.sound.unlock();
-    this.#events.append(type, this.placeMs);
+    this.#run.note(type, this.placeMs);
     this.#go();
   }
 
@@ -411,7 +363,7 @@ export class Player {
 
   #halt(phase, why, type, more = {}) {
     this.#clock.stop();
-    this.#events.append(type, this.placeMs, more);
+    this.#run.note(type, this.placeMs, more);
     this.phase = phase;
     this.why = why;
     if (phase === "waiting") this.#parts.sound.ringOut();
@@ -426,7 +378,7 @@ export class Player {
     const crossed = crossings(this.schedule, from, to);
     for (const index of crossed) {
       const planned = this.schedule.segments[index].startMs;
-      this.#events.append("cross", planned, { segment: index, late_ms: Math.round((at - planned) * 10) / 10 });
+      this.#run.note("cross", planned, { segment: index, late_ms: Math.round((at - planned) * 10) / 10 });
     }
     if (to >= this.schedule.totalMs) {
       this.#end("finished");
@@ -437,7 +389,7 @@ export class Player {
       return;
     }
     if (crossed.length) this.#arrive(crossed.at(-1), true);
-    else if (this.#parts.env.wall() - this.#lastSaved >= 5000) this.#keep();
+    else if (this.#parts.env.wall() - this.#run.savedMs >= 5000) this.#keep();
     this.#tell("tick");
   }
 
@@ -462,87 +414,45 @@ export class Player {
   // --- what is kept
 
   #keep() {
-    if (!this.#id || this.phase === "finished") return;
-    const now = this.#parts.env.wall();
-    this.#lastSaved = now;
-    this.kept = this.#parts.places.save({
-      id: this.#id,
-      player: this.#parts.playerKey,
-      started_at: this.#startedAt,
-      saved_ms: now,
-      place_ms: Math.round(this.placeMs),
-      events: this.events,
-    });
-    this.#parts.events(this.events);
-  }
-
-  #record(status) {
-    return sessionRecord({
-      id: this.#id,
-      schedule: this.schedule,
-      events: this.events,
-      status,
-      startedAt: this.#startedAt,
-      endedAt: isoLocal(this.#parts.env.wall()),
-      placeMs: this.placeMs,
-    });
+    if (this.#run && this.phase !== "finished") this.kept = this.#run.keep(this.placeMs);
   }
 
   #end(status) {
-    const { sound, voice, wake, outbox, places, link } = this.#parts;
-    this.#events.append(status === "finished" ? "finish" : "stop", this.placeMs);
+    const { sound, voice, wake } = this.#parts;
+    this.#run.note(status === "finished" ? "finish" : "stop", this.placeMs);
     if (status === "stopped") sound.silence();
     else sound.ringOut();
     voice.stop();
     wake.drop();
-    this.session = this.#record(status);
-    this.reflection = null;
     this.phase = "finished";
     this.why = null;
-    this.#parts.events(this.events);
-    if (this.session.items.every((item) => item.done_s === 0)) {
-      places.close(this.#id); // nothing was held: there is nothing to log
-      this.#setSave("none");
-    } else {
-      this.kept = outbox.put(this.session);
-      places.close(this.#id);
-      this.#setSave("sending");
-      link.sendSession(this.session);
-    }
+    this.#run.publish();
+    // In the outbox first, then gone from its place: a crash between the two loses nothing.
+    this.kept = this.#saving.take(this.#run.record(status, this.placeMs)) ?? this.kept;
+    this.#run.close();
+    this.#saving.send();
     this.#tell("phase");
   }
 
   /** The session stops here and goes into the outbox without a word of its own. */
   #setAside() {
-    if (!this.#id) return;
+    if (!this.#run) return;
     this.#clock.stop();
-    this.#events.append("stop", this.placeMs);
-    const session = this.#record("stopped");
-    if (session.items.some((item) => item.done_s > 0)) {
-      this.#parts.outbox.put(session);
-      this.#parts.link.sendSession(session);
-    }
-    this.#parts.places.close(this.#id);
-    this.#parts.claims.give(this.#id);
+    this.#run.note("stop", this.placeMs);
+    this.#saving.setAside(this.#run.record("stopped", this.placeMs));
+    this.#run.close();
+    this.#parts.claims.give(this.#run.id);
   }
 
   #reset() {
     this.#clock.stop();
     this.#clock = this.#newClock();
-    this.#id = null;
-    this.#events = undefined;
-    this.session = null;
-    this.reflection = null;
-    this.save = { state: "none", path: "", reason: "" };
+    this.#run = null;
+    this.#saving.clear();
     this.phase = "cover";
     this.why = null;
     this.#adopt(this.#data);
     this.refreshOffers();
     this.#tell("phase");
-  }
-
-  #setSave(state, more = {}) {
-    this.save = { state, path: "", reason: "", ...more };
-    this.#tell("save");
   }
 }

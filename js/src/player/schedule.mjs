@@ -44,6 +44,11 @@ export function nextBoundary({ segments }, ms) {
   return segments.find((segment) => segment.startMs > ms)?.startMs ?? null;
 }
 
+/** How far a player that waits before each exercise runs from a place: to the next gate, or to the end. */
+export function limitAfter({ segments, gates, totalMs }, ms) {
+  return gates.map((index) => segments[index].startMs).find((start) => start > ms) ?? totalMs;
+}
+
 const sameBlock = (a, b) =>
   a.kind === "rep" && b.kind === "rep" && a.exercise === b.exercise && a.side === b.side && a.round === b.round;
 

@@ -10,8 +10,9 @@ function choices(question, type) {
   const inputs = question.options.map((option) => h("input", { type, name, value: option.letter }));
   const rows = question.options.map((option, i) =>
     h("label", { class: "opt" }, inputs[i], h("span", { class: "let", "aria-hidden": "true", text: option.letter }), h("span", { text: option.text })));
+  const picture = question.figure ? h("div", { class: "fig picture" }, h("img", { src: question.figure, alt: question.alt })) : null;
   return {
-    node: h("div", { class: "opts" }, rows),
+    node: h("div", { class: "opts" }, picture, rows),
     read: () => inputs.filter((input) => input.checked).map((input) => input.value).join(" "),
     write: (answer) => inputs.forEach((input) => { input.checked = answer.split(" ").includes(input.value); }),
     lock: () => inputs.forEach((input) => { input.disabled = true; }),

@@ -2,6 +2,7 @@
 import { h, icon, setAttr, setText } from "../../style/index.mjs";
 import { subject } from "../schedule.mjs";
 import { mmss, secondsLeft } from "../words.mjs";
+import { makeLength } from "./length.mjs";
 import { button, sideLine, tickBox } from "./parts.mjs";
 import { makeRing } from "./ring.mjs";
 import { makeScore } from "./score.mjs";
@@ -10,7 +11,8 @@ import { makeStage } from "./stage.mjs";
 export function makeLive(words, player, { safety, toggleSound, toggleFloor, toggleOptions }) {
   const score = makeScore(words, (index) => player.jump(index));
   const ring = makeRing(words);
-  const stage = makeStage(words);
+  const length = makeLength(words);
+  const stage = makeStage(words, length.show);
   const clock = h("span", { class: "clk" });
   const routine = h("span", { class: "rn" });
   const count = h("p", { class: "ph" });
@@ -41,7 +43,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
     h("header", { class: "top" }, h("div", { class: "ttl" }, routine, clock), score.node),
     h("div", { class: "main" },
       h("div", { class: "what" }, count, name, side),
-      stage.node, h("div", { class: "time" }, ring.node), h("div", { class: "say" }, cue, breath)),
+      stage.node, length.node, h("div", { class: "time" }, ring.node), h("div", { class: "say" }, cue, breath)),
     h("div", { class: "foot" },
       h("p", { class: "stop" }, icon("stop"), h("span", null, h("b", { text: words.t("stop_label") }), " ", stop)),
       h("p", { class: "next" }, h("span", { class: "lb", text: words.t("next") }), next)),
@@ -95,7 +97,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
       h("span", null, h("b", { text: coming.head }), " ", h("span", { class: "nd", text: coming.detail })),
     ]);
     score.setSegment(index, words.announce(schedule, index));
-    stage.show(segment, about, words.name(schedule, about));
+    stage.show(segment, about, words.name(schedule, about), schedule.data.lang ?? "en");
     node.dataset.kind = segment.kind;
     node.dataset.phase = phase;
     floor.set(floorOn ? "leave" : "full", words.t(floorOn ? "floor_leave" : "floor"));

@@ -18,7 +18,8 @@ function frameOf(svg) {
   return [x, y, x + width, y + height];
 }
 
-export function makeStage(words) {
+/** @param {(pose: object|null, side: string) => void} onDraw told the pose of each drawing */
+export function makeStage(words, onDraw) {
   const node = h("div", { class: "stage", role: "img" });
   const frames = new Map();
   let last = "";
@@ -47,9 +48,10 @@ export function makeStage(words) {
     return [from, to];
   }
 
-  function show(segment, about, name) {
+  /** Name the drawing: by the pose's own sentence where it is written in the reader's language. */
+  function show(segment, about, name, language) {
     const [, to] = pair(segment, about);
-    const alt = poses[to]?.alt;
+    const alt = language === "en" && poses[to]?.alt;
     setAttr(node, "aria-label", alt && about.side !== "left" ? alt : words.t("figure", { name, side: words.side(about.side).toLowerCase() }));
     last = "";
     drawnAt = -Infinity;
@@ -59,6 +61,7 @@ export function makeStage(words) {
     const [from, to] = pair(segment, about);
     if (!to) {
       if (node.firstChild) node.replaceChildren();
+      onDraw(null, about.side);
       return;
     }
     const t = from === to ? 1 : Math.round(poseAt(segment, placeMs, still()) * 100) / 100;
@@ -70,6 +73,7 @@ export function makeStage(words) {
     useBones(bones);
     const pose = t === 1 ? poses[to] : t === 0 ? poses[from] : interpolate(poses[from], poses[to], t);
     node.innerHTML = drawPose(pose, { side, tint: about.side !== "both", frame: frame(from, to, side), scale: SCALE });
+    onDraw(pose, about.side);
   }
 
   return { node, show, paint };

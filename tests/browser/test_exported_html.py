@@ -1,0 +1,80 @@
+"""Every notebook exported to HTML reads well without a kernel or a network, light and dark.
+
+Nothing is executed: what is judged are the stored outputs, as they stand on a page that somebody mails,
+prints or publishes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from exported_html import export
+from js_tools import node_modules
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+THEMES = ("light", "dark")
+RULES = "{runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}"
+FOUND = f"""async () => (await axe.run(document, {RULES})).violations.flatMap((v) => v.nodes.map(
+  (n) => v.id + ': ' + n.html.slice(0, 160) + ' | ' + (n.any[0]?.message ?? '').slice(0, 160)))"""
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    """Give one page that may ask nobody for anything."""
+    context = chromium.new_context(viewport={"width": 1000, "height": 900})
+    context.route(re.compile(r"^https?:"), lambda route: route.abort())
+    one = context.new_page()
+    yield one
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    """Give a function that exports a notebook once and returns its address."""
+    folder, made = tmp_path_factory.mktemp("html"), {}
+
+    def address(path, theme):
+        if (path, theme) not in made:
+            file = folder / f"{path.stem}-{theme}.html"
+            file.write_text(export(path, theme), encoding="utf-8")
+            made[path, theme] = file.as_uri()
+        return made[path, theme]
+
+    return address
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_an_exported_notebook_has_no_accessibility_violation(path, theme, page, exported, axe):
+    page.goto(exported(path, theme), wait_until="domcontentloaded")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.evaluate(axe)
+    assert page.evaluate(FOUND) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_picture_of_an_exported_notebook_loads_and_is_described(path, page, exported):
+    page.goto(exported(path, "light"), wait_until="load")
+    pictures = page.evaluate("[...document.images].map((i) => [i.alt, i.naturalWidth > 0 && i.complete])")
+    assert all(20 <= len(alt) <= 300 and loaded for alt, loaded in pictures)
+    assert not any("No description has been provided" in alt for alt, _ in pictures)
+
+
+def test_a_planted_fault_is_found(page, axe):
+    page.set_content(
+        "<!doctype html><html lang=en><title>t</title><main><h1>t</h1><p style='color:#aaa;background:#fff'>grey</p></main>"
+    )
+    page.evaluate(axe)
+    assert any(found.startswith("color-contrast") for found in page.evaluate(FOUND))

@@ -1,0 +1,95 @@
+"""One source, two editions: the students' is the notebooks themselves, the teachers' adds and changes nothing."""
+
+import importlib.util
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from psoas_lib.check import bank
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def load(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+MAKING, OUTCOMES = load("make_editions"), load("make_outcomes")
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("editions")
+    MAKING.make(folder)
+    return folder
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_students_edition_is_the_notebook_byte_for_byte(path, editions):
+    assert (editions / "student" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_teachers_edition_differs_by_added_cells_only(path, editions):
+    edition = json.loads((editions / "teacher" / path.name).read_text(encoding="utf-8"))
+    original = json.loads(path.read_text(encoding="utf-8"))
+    assert MAKING.student_cells(edition) == original["cells"]
+    assert {key: edition[key] for key in edition if key != "cells"} == {
+        key: original[key] for key in original if key != "cells"
+    }
+    added = [cell for cell in edition["cells"] if cell not in original["cells"]]
+    assert len({cell["id"] for cell in edition["cells"]}) == len(edition["cells"])
+    assert all(cell["cell_type"] == "markdown" and cell["metadata"]["tags"] == ["teacher"] for cell in added)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_teachers_edition_answers_every_question_that_is_asked(path, editions):
+    edition = json.loads((editions / "teacher" / path.name).read_text(encoding="utf-8"))
+    told = "\n".join(
+        "".join(cell["source"]) for cell in edition["cells"] if cell["metadata"].get("tags") == ["teacher"]
+    )
+    code = "\n".join("".join(cell["source"]) for cell in edition["cells"] if cell["cell_type"] == "code")
+    for call, name in re.findall(r"pl\.(ask_set|predict)\(\"([^\"]+)\"", code):
+        for question in bank.question_set(name) if call == "ask_set" else (bank.question(name),):
+            assert question.solution in told
+            assert all(option.reply in told for option in question.options)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_notebook_has_a_teaching_note(path):
+    assert len((ROOT / "teacher" / "notes" / f"{path.name[:2]}.md").read_text(encoding="utf-8").split()) > 30
+
+
+def test_the_outcomes_are_made_from_the_objectives():
+    assert (ROOT / "teacher" / "outcomes.md").read_text(encoding="utf-8") == OUTCOMES.outcomes()
+
+
+@pytest.mark.parametrize("minutes", [45, 90])
+def test_a_lesson_plan_fills_its_time_and_names_sections_that_exist(minutes):
+    plan = (ROOT / "teacher" / f"lesson_{minutes}.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) to (\d+) \|", plan, re.MULTILINE)
+    times = [(int(start), int(end)) for start, end in rows]
+    assert times[0][0] == 0
+    assert times[-1][1] == minutes
+    assert all(end == start for (_, end), (start, _) in pairwise(times))
+    headings = {
+        path.name[:2]: set(
+            re.findall(
+                r"^#+ (.+)$",
+                "\n".join("".join(c["source"]) for c in json.loads(path.read_text())["cells"]),
+                re.MULTILINE,
+            )
+        )
+        for path in NOTEBOOKS
+    }
+    named = re.findall(r"(\d\d) \*([^*]+)\*", plan)
+    assert len(named) >= 5
+    assert [(number, title) for number, title in named if title not in headings[number]] == []
+    assert set(re.findall(r"\bO\d\d\.\d\b", plan)) <= bank.objectives().keys()
