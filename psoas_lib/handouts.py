@@ -86,7 +86,8 @@ def _safe(*, moves: bool) -> str:
         return f'<div class="safe"><p><strong>{_NOT_ADVICE}</strong> Do not press on this muscle through the belly.</p></div>'
     rules = safety()
     stops, first, flags = (
-        "; ".join(_small(one.short or one.text) for one in listed) for listed in (rules.stop_rules, rules.ask_first, rules.red_flags)
+        "; ".join(_small(one.short or one.text) for one in listed)
+        for listed in (rules.stop_rules, rules.ask_first, rules.red_flags)
     )
     return (
         f'<div class="safe"><p><strong>{_NOT_ADVICE} Stop at once:</strong> {stops}.</p>'

@@ -39,7 +39,9 @@ def terms() -> tuple[Term, ...]:
     """
     raw = tomllib.loads((data_dir() / "glossary.toml").read_text(encoding="utf-8"))
     found = [
-        Term(name, entry["definition"], entry["first"], tuple(entry["sources"]), tuple(entry.get("forms", ())))
+        Term(
+            name, entry["definition"], entry["first"], tuple(entry["sources"]), tuple(entry.get("forms", ()))
+        )
         for name, entry in raw.items()
     ]
     for term in found:
@@ -66,4 +68,6 @@ def glossary() -> Card:
         for term in terms()
     ]
     head = ("Term", "Meaning", "First in notebook", "Source")
-    return Card(table("Glossary", head, rows), "\n".join(f"{term.name}: {term.definition}" for term in terms()))
+    return Card(
+        table("Glossary", head, rows), "\n".join(f"{term.name}: {term.definition}" for term in terms())
+    )
