@@ -1,7 +1,7 @@
 # Two commands: `make lab` to learn, `make test` to check. Each does all its set-up.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint render bench lock build clean
+.PHONY: help lab test lint render bench site lock build clean
 
 # The Python that is here is the Python that is used; nothing downloads an interpreter.
 export UV_PYTHON_DOWNLOADS := never
@@ -35,6 +35,9 @@ bench: ## Measure speed, as ratios against named peers in one run
 
 build: ## Rebuild what is generated and committed: JavaScript bundles, figures, environment.yml
 	@uv="$(UV)" && "$$uv" run $(TEST) python tools/build.py $(ARGS)
+
+site: ## Build the reading edition and the browser edition into _site/ (ARGS=--carry: one that needs no network)
+	@uv="$(UV)" && "$$uv" run --locked --group docs python tools/build_site.py $(ARGS)
 
 lock: ## Resolve the requirements again (after a change to pyproject.toml)
 	@uv="$(UV)" && "$$uv" lock && "$$uv" run $(TEST) python tools/render_environment.py

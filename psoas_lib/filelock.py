@@ -77,6 +77,8 @@ def _flock(path: Path, timeout_s: float) -> int | None:
         import fcntl  # noqa: PLC0415 - it does not exist on Windows
     except ImportError:
         return None
+    if not hasattr(fcntl, "flock"):  # Pyodide has the module without its locks
+        return None
     fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     deadline = time.monotonic() + timeout_s
     while True:

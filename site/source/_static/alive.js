@@ -1,0 +1,80 @@
+// Bring the widgets of a page to life: the modules that run in a notebook, with a model that has no kernel.
+// Until one lives, and on paper, its stand-in is shown.
+const here = new URL("./", import.meta.url);
+
+/** The part of anywidget's model that the widgets use. Nobody answers, so nothing claims to be kept. */
+class Still {
+  constructor(traits) {
+    this.traits = traits;
+    this.heard = new Map();
+  }
+
+  get(name) {
+    return this.traits[name];
+  }
+
+  set(name, value) {
+    this.traits[name] = value;
+    for (const run of this.heard.get(`change:${name}`) ?? []) run();
+  }
+
+  on(name, run) {
+    this.heard.set(name, [...(this.heard.get(name) ?? []), run]);
+  }
+
+  off(name, run) {
+    this.heard.set(name, (this.heard.get(name) ?? []).filter((one) => one !== run));
+  }
+
+  save_changes() {}
+
+  send() {}
+}
+
+const load = (name) => import(new URL(`widgets/${name}.js`, here));
+
+async function start(place) {
+  const { widget: kind, traits: from } = place.dataset;
+  const [{ default: widget }, page, answer] = await Promise.all([load(kind), load("page"), fetch(new URL(from, here))]);
+  if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
+  const traits = await answer.json();
+  const el = document.createElement("div");
+  el.className = "alive-live";
+  place.append(el);
+  place.classList.add("lives"); // first: a widget measures the ground it stands on
+  try {
+    if (kind === "player") page.host(widget, el, traits);
+    else await widget.render({ model: new Still(traits), el });
+  } catch (error) {
+    el.remove();
+    place.classList.remove("lives");
+    throw error;
+  }
+  nameApart(el);
+}
+
+const named = (one) => one.getAttribute("aria-label") ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim();
+
+/** Regions of one name on a page get numbers, so that a list of landmarks tells them apart. */
+function nameApart(el) {
+  const all = [...document.querySelectorAll("section[aria-label], section[aria-labelledby], [role='region'][aria-label]")];
+  for (const one of all.filter((each) => el.contains(each))) {
+    const name = named(one);
+    const same = all.filter((other) => other !== one && named(other)?.startsWith(name));
+    if (same.length) one.setAttribute("aria-label", `${name} (${same.length + 1})`);
+    if (same.length) one.removeAttribute("aria-labelledby");
+  }
+}
+
+// Widgets are large; one starts when it comes near.
+const near = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    start(target).catch((error) => console.warn("The stand-in stays:", error));
+  }
+}, { rootMargin: "800px" });
+for (const place of document.querySelectorAll(".alive")) near.observe(place);
+
+// The theme names this control other than it reads; what it reads is the better name.
+for (const one of document.querySelectorAll('summary[aria-label="Toggle hidden content"]')) one.removeAttribute("aria-label");
