@@ -1,4 +1,4 @@
-"""nbgrader for the two graded assignments. Each line answers a submission that went wrong in a trial."""  # noqa: INP001 - a configuration, no package
+"""nbgrader for the two graded assignments. Each line answers a submission that went wrong in a trial."""
 
 c = get_config()  # noqa: F821 - nbgrader gives it
 c.CourseDirectory.course_id = "psoas"
