@@ -27,15 +27,15 @@ def words(text: str) -> nbformat.NotebookNode:
 def task(name: str, stub: str, solution: str) -> nbformat.NotebookNode:
     """Return a cell to be filled in; the solution is taken out of the students' copy."""
     body = "\n".join(
-        f"    {line}" for line in ("### BEGIN SOLUTION", *solution.splitlines(), "### END SOLUTION")
+        f"    {line}".rstrip() for line in ("### BEGIN SOLUTION", *solution.splitlines(), "### END SOLUTION")
     )
-    cell = new_code_cell(f"{stub}\n{body}\n")
+    cell = new_code_cell(f"{stub}\n{body}")
     return _graded(cell, name, grade=False, solution=True, locked=False, points=None)
 
 
 def tests(name: str, points: int, seen: str, hidden: str) -> nbformat.NotebookNode:
     """Return a cell that marks; half of it is taken out of the students' copy."""
-    cell = new_code_cell(f"{seen}\n### BEGIN HIDDEN TESTS\n{hidden}\n### END HIDDEN TESTS\n")
+    cell = new_code_cell(f"{seen}\n### BEGIN HIDDEN TESTS\n{hidden}\n### END HIDDEN TESTS")
     return _graded(cell, name, grade=True, solution=False, locked=True, points=points)
 
 
@@ -113,7 +113,7 @@ PS2 = [
     task(
         "between",
         "def difference_between_groups_deg(treated, control):",
-        "def change(group):\n    return statistics.mean(after - before for before, after in group)\n"
+        "def change(group):\n    return statistics.mean(after - before for before, after in group)\n\n"
         "return change(treated) - change(control)",
     ),
     tests(
