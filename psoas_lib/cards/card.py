@@ -71,6 +71,22 @@ def cite(keys: Iterable[str]) -> str:
     return "; ".join(labels)
 
 
+def short_cite(keys: Iterable[str]) -> str:
+    """Return sources as first author and year; the whole reference shows when one points at a label.
+
+    Examples
+    --------
+    >>> "Ingram et al. 2025" in short_cite(["ingram-2025"])
+    True
+    """
+    from psoas_lib.check.sources import short_citations  # noqa: PLC0415 - only when a card is made
+
+    short = short_citations()
+    return "; ".join(
+        f'<span title="{escape(source(key).citation, quote=True)}">{escape(short[key])}</span>' for key in keys
+    )
+
+
 def tag(word: str) -> str:
     """Return a word in a thin frame."""
     return f'<span style="{_TAG}">{escape(word)}</span>'
