@@ -57,3 +57,15 @@ def measures() -> dict[str, Measure]:
         entry["sudden_deg"] = float(entry["sudden_deg"])
         found[entry["id"]] = Measure(lowest_deg=float(lowest), highest_deg=float(highest), **entry)
     return found
+
+
+def measure_name(test: str) -> str:
+    """Return how a learner calls a test; one that the pack does not know keeps the name it came with.
+
+    Examples
+    --------
+    >>> measure_name("modified-thomas-hip"), measure_name("splits")
+    ('Modified Thomas test, hip', 'splits')
+    """
+    known = measures().get(test)
+    return known.name if known else test
