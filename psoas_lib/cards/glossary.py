@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from typing import Any
 
 from psoas_lib.cards.card import Card, cite, table
 from psoas_lib.content import source
@@ -56,12 +57,12 @@ def terms() -> tuple[Term, ...]:
     >>> terms()[0].name
     'abducted'
     """
-    raw = tomllib.loads((data_dir() / "glossary.toml").read_text(encoding="utf-8"))
-    lists = ("sources", "forms", "seen")
-    found = [
-        Term(name, **{key: tuple(value) if key in lists else value for key, value in entry.items()})
+    raw: dict[str, dict[str, Any]] = tomllib.loads((data_dir() / "glossary.toml").read_text(encoding="utf-8"))
+    lists = {
+        name: {key: tuple(entry.get(key, ())) for key in ("sources", "forms", "seen")}
         for name, entry in raw.items()
-    ]
+    }
+    found = [Term(name, **{**entry, **lists[name]}) for name, entry in raw.items()]
     for term in found:
         for key in term.sources:
             source(key)
