@@ -111,7 +111,7 @@ var g=`/* base.css : what every widget shares. Class names are short because all
 .ps .fl .unit { flex: none; color: var(--ps-ink-2); }
 .ps .fl .pills { display: flex; flex-wrap: wrap; gap: var(--ps-2); }
 .ps .fl .pills label { position: relative; font-weight: 400; }
-.ps .fl .pills span { display: grid; place-items: center; min-height: var(--ps-target); padding: 0 var(--ps-4); border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); cursor: pointer; }
+.ps .fl .pills span { display: grid; place-items: center; min-height: var(--ps-target); padding: 6px var(--ps-4); border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); cursor: pointer; }
 .ps .fl .pills span:hover { background: var(--ps-wash); }
 .ps .fl .pills input:checked + span { background: var(--ps-ink); border-color: var(--ps-ink); color: var(--ps-paper); font-weight: 650; }
 .ps .fmsg { border-top: 1px solid var(--ps-line); padding-top: var(--ps-3); white-space: pre-line; }
