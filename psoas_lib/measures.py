@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from psoas_lib.content.locale import checked, translations
 from psoas_lib.resources import data_dir
 
 SIDES = ("left", "right")
@@ -39,6 +40,18 @@ class Measure:
     lowest_deg: float
     highest_deg: float
     sudden_deg: float
+
+
+def measure_names(lang: str | None = None) -> dict[str, str]:
+    """Return the name of every test by its id, in a language.
+
+    Examples
+    --------
+    >>> measure_names("fr")["modified-thomas-hip"]
+    'Test de Thomas modifié, hanche'
+    """
+    table = translations(checked(lang), "measures")
+    return {measure.id: table.get(measure.name, measure.name) for measure in measures().values()}
 
 
 @lru_cache(maxsize=1)
