@@ -117,6 +117,7 @@ _HOME: dict[str, str] = {
     "safety": "psoas_lib.content",
     "safety_card": "psoas_lib.cards",
     "sample_class": "psoas_lib.samples",
+    "sample_handed_in": "psoas_lib.classroom",
     "sample_log": "psoas_lib.samples",
     "sample_pairs": "psoas_lib.samples",
     "save_practice": "psoas_lib.practice",

@@ -281,3 +281,72 @@ def test_what_was_handed_in_is_not_changed(folder, tmp_path):
     class_report(folder, tmp_path / "out")
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     assert isinstance(next(iter(before)), Path)
+
+
+def undecided(days=10):
+    """A log whose sheet does not say which sign is extension."""
+    rows = [f"{day + 1:02d}.03.2026;links;{5 + day}" for day in range(days)]
+    return "\n".join(["Datum;Seite;hip extension prone", *rows, ""])
+
+
+def test_a_student_is_asked_what_only_the_student_knows_and_the_answer_is_used(folder, tmp_path):
+    (folder / "gwen.csv").write_text(undecided(), "utf-8")
+    hand_in(folder, "anna")
+    asked = class_report(folder, tmp_path / "out")
+    assert list(asked.asked) == ["gwen.csv"]
+    assert "sign=" in asked.pages["gwen.csv"].read_text("utf-8")
+    assert "Only you know this" not in asked.pages["anna"].read_text("utf-8")
+    answers = {"gwen.csv": {"sign": "larger-is-more-extension"}}
+    told = class_report(folder, tmp_path / "out", answers=answers)
+    assert told.asked == {}
+    assert told.ids["gwen.csv"] in set(told.table["subject"])
+
+
+def test_an_answer_for_nobody_is_refused_by_name(folder, tmp_path):
+    hand_in(folder, "anna")
+    with pytest.raises(ValueError, match="'ana'"):
+        class_report(folder, tmp_path / "out", answers={"ana": {"sign": "larger-is-more-extension"}})
+
+
+def test_a_question_that_carries_script_stays_text(folder, tmp_path):
+    text = undecided().replace("hip extension prone", "<img src=x onerror=alert(1)> hip extension prone")
+    (folder / "gwen.csv").write_text(text, "utf-8")
+    report = class_report(folder, tmp_path / "out")
+    assert Page(report.pages["gwen.csv"].read_text("utf-8")).harmless
+    assert Page(report.show(report.ids["gwen.csv"])._repr_html_()).harmless
+
+
+def test_what_a_notebook_shows_says_what_the_page_says(folder, tmp_path):
+    hand_in(folder, "anna")
+    report = class_report(folder, tmp_path / "out")
+    view, text = report.show(report.ids["anna"]), report.pages["anna"].read_text("utf-8")
+    assert all(told in text and told in view._repr_html_() for _, told in view.parts)
+    assert "anna" not in re.sub(r"base64,[A-Za-z0-9+/=]+", "", repr(view) + view._repr_html_())
+    assert re.findall(r"<h(\d)", view._repr_html_()) == ["3", "4"]
+    with pytest.raises(LookupError, match="S-"):
+        report.show("S-nobody")
+
+
+def test_pages_are_handed_back_under_names_and_only_into_a_new_folder(folder, tmp_path):
+    for name in ("anna", "=ben"):
+        hand_in(folder, name)
+    report = class_report(folder, tmp_path / "out")
+    back = report.hand_back(tmp_path / "back")
+    assert {path.relative_to(back).as_posix() for path in back.rglob("*.html")} == {
+        "anna/my_readings.html",
+        "=ben/my_readings.html",
+    }
+    assert (back / "anna" / "my_readings.html").read_text("utf-8") == report.pages["anna"].read_text("utf-8")
+    with pytest.raises(FileExistsError):
+        report.hand_back(back)
+
+
+def test_the_sample_of_what_is_handed_in_gives_everybody_the_same_ids(tmp_path):
+    reports = [
+        class_report(pl.sample_handed_in(tmp_path / name / "handed_in"), tmp_path / name / "pages")
+        for name in ("one", "two")
+    ]
+    assert reports[0].ids == reports[1].ids
+    assert list(reports[0].asked) == ["Gwen.csv"]
+    assert list(reports[0].unread) == ["Elif.csv"]
+    assert reports[0].table["subject"].nunique() == 29

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from psoas_lib.importing import import_log
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -34,6 +35,8 @@ class HandedIn:
         How many readings the file has, and how many of them are not sure enough to use.
     problem : str
         Why nothing could be read; empty if something could.
+    questions : tuple of str
+        What only the student knows about the file; some readings wait for it.
     """
 
     name: str
@@ -41,9 +44,10 @@ class HandedIn:
     n_read: int
     n_quarantined: int
     problem: str = ""
+    questions: tuple[str, ...] = ()
 
 
-def read_folder(folder: Path) -> list[HandedIn]:
+def read_folder(folder: Path, answers: Mapping[str, Mapping[str, Any]] | None = None) -> list[HandedIn]:
     """Read every student's log in a folder.
 
     A student is a folder that holds ``rom.csv`` (a copy of the personal folder), or a single CSV or XLSX
@@ -53,6 +57,8 @@ def read_folder(folder: Path) -> list[HandedIn]:
     ----------
     folder : pathlib.Path
         The folder with what was handed in.
+    answers : mapping, optional
+        Name of a file or folder to what its student answered, as in `psoas_lib.import_log`.
 
     Returns
     -------
@@ -64,7 +70,7 @@ def read_folder(folder: Path) -> list[HandedIn]:
     FileNotFoundError
         If there is no such folder, or nobody handed in anything.
     ValueError
-        If there are more than 2,000 entries, which is no class.
+        If there are more than 2,000 entries, which is no class, or an answer is for nobody.
     """
     if not folder.is_dir():
         raise FileNotFoundError(
@@ -73,8 +79,14 @@ def read_folder(folder: Path) -> list[HandedIn]:
     entries = sorted(path for path in folder.iterdir() if path.name not in _LITTER)
     if len(entries) > MOST_STUDENTS:
         raise ValueError(f"{folder} has {len(entries):,} entries; a class has at most {MOST_STUDENTS:,}.")
+    told = answers or {}
+    if strangers := sorted(set(told) - {path.name for path in entries}):
+        raise ValueError(
+            f"answers names {strangers[0]!r}, which is not in {folder}. Write each name as the folder has it, "
+            "with the ending of a file."
+        )
     found = [
-        _read(path)
+        _read(path, told.get(path.name, {}))
         for path in entries
         if path.is_dir() or path.suffix.lower() in _ENDINGS or path.is_symlink()
     ]
@@ -86,25 +98,33 @@ def read_folder(folder: Path) -> list[HandedIn]:
     return found
 
 
-def _read(path: Path) -> HandedIn:
+def _read(path: Path, answers: Mapping[str, Any]) -> HandedIn:
     """Read one student's log with the guards of every import: size, bombs, types."""
     name = path.name  # with its ending: a folder and a file of one name are two students
     file = path / _LOG if path.is_dir() else path
-    if path.is_symlink() or file.is_symlink():
-        return _nothing(name, "it is a link to another place; the file itself has to be handed in")
-    if not file.is_file():
-        return _nothing(name, f"there is no {_LOG} in the folder")
-    if file.stat().st_size > LARGEST_BYTES:
-        return _nothing(
-            name, f"the file is larger than {LARGEST_BYTES // 1_000_000} MB, which no personal log is"
-        )
-    report = import_log(file)
+    if why := _refusal(path, file):
+        return _nothing(name, why)
+    report = import_log(file, **answers)
     if report.problem:
         return _nothing(name, report.problem)
     if "angle_deg" not in report.accepted.columns:
         return _nothing(name, "it is the log of a training app, without readings of range of motion")
+    if not report.n_read:
+        return _nothing(name, "there is no reading in it")
     readings = report.accepted.reindex(columns=[*ROM_COLUMNS])
-    return HandedIn(name, readings, report.n_read, len(report.quarantined))
+    asked = tuple(str(question) for question in report.questions)
+    return HandedIn(name, readings, report.n_read, len(report.quarantined), questions=asked)
+
+
+def _refusal(path: Path, file: Path) -> str:
+    """Return why a file is not even opened; empty if it may be."""
+    if path.is_symlink() or file.is_symlink():
+        return "it is a link to another place; the file itself has to be handed in"
+    if not file.is_file():
+        return f"there is no {_LOG} in the folder"
+    if file.stat().st_size > LARGEST_BYTES:
+        return f"the file is larger than {LARGEST_BYTES // 1_000_000} MB, which no personal log is"
+    return ""
 
 
 def _nothing(name: str, problem: str) -> HandedIn:

@@ -1,4 +1,4 @@
-"""The pages of a class report: plain HTML that runs nothing and asks for nothing."""
+"""What stands on the pages of a class report: one on the class, one for each student."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from psoas_lib.classroom.page import Page
 from psoas_lib.measures import measures
 
 if TYPE_CHECKING:
@@ -16,33 +17,16 @@ if TYPE_CHECKING:
     from psoas_lib.classroom.handed_in import HandedIn
 
 _FEWEST = 5  # with fewer people the middle half would be somebody
-# Even if something got through, the page may run no script and load nothing.
-_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_STYLE = """
-:root { color-scheme: light }
-body { font: 16px/1.5 system-ui, sans-serif; color: #1d1a16; background: #fbf9f5; max-width: 52rem;
-  margin: 1.5rem auto; padding: 0 1rem; overflow-wrap: break-word }
-h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.15rem; margin: 1.6em 0 .3em }
-.sub, footer { color: #5a5247 } .scroll { overflow-x: auto }
-table { border-collapse: collapse; font-size: .92rem }
-th, td { text-align: left; padding: .3em .9em .3em 0; border-bottom: 1px solid #d8d0c4; vertical-align: top }
-figure { margin: .8em 0 } footer { margin-top: 2em; font-size: .85rem; border-top: 1px solid #d8d0c4 }
-@media print { body { margin: 0; background: #fff } .scroll { overflow: visible } }
-"""
-_CAUTION = (
-    "Angles in degrees; a larger number is more range in the direction the test is named for. A change is "
-    "beyond measurement error only where a sentence says so; nothing here is a diagnosis or a mark."
-)
 
 
 def student_page(
     own_id: str, student: HandedIn, readings: pd.DataFrame, table: pd.DataFrame, *, study: str | None = None
-) -> str:
+) -> Page:
     """Return one student's page: every series with its sentences, and how it lies in the class."""
     from psoas_lib.analysis.person import progress  # noqa: PLC0415
     from psoas_lib.plots.series import plot_progress  # noqa: PLC0415
 
-    parts = [_counts(student)]
+    parts = [("", _counts(student))]
     mine = table[table["subject"] == own_id]
     for test, side in sorted({(str(t), str(s)) for t, s in zip(mine["test"], mine["side"], strict=True)}):
         said = [
@@ -52,8 +36,8 @@ def student_page(
         picture = plot_progress(readings, test=test, side=side, study=study)
         # The list says what the caption would.
         drawn = replace(picture, caption="")._repr_html_()
-        parts.append(f"<h2>{escape(_name(test))}, {escape(side)}</h2>{_list([s for s in said if s])}{drawn}")
-    return _page(f"Your readings: {own_id}", "Made from the log that you handed in.", "".join(parts))
+        parts.append((f"{_name(test)}, {side}", _list([s for s in said if s]) + drawn))
+    return Page(f"Your readings: {own_id}", "Made from the log that you handed in.", tuple(parts))
 
 
 def _place(table: pd.DataFrame, own_id: str, test: str, side: str) -> str:
@@ -71,7 +55,7 @@ def _place(table: pd.DataFrame, own_id: str, test: str, side: str) -> str:
 
 def class_page(
     handed_in: Sequence[HandedIn], ids: dict[str, str], readings: pd.DataFrame, table: pd.DataFrame
-) -> str:
+) -> Page:
     """Return the page on the class: who handed in, each test's caterpillar, and its numbers."""
     from psoas_lib.plots.group import plot_cohort  # noqa: PLC0415
 
@@ -82,18 +66,19 @@ def class_page(
     parts = []
     for test in sorted({str(test) for test in table["test"]}):
         some = table[table["test"] == test]
-        parts.append(f"<h2>{escape(_name(test))}</h2>{plot_cohort(some, test)._repr_html_()}")
-        parts.append(_spread(some))
-    parts.append(
-        "<h2>What was handed in</h2>" + _table("Files", ["Student", "Readings", "Set aside", "File"], rows)
-    )
-    said = f"{len(handed_in)} students, {len(readings)} readings; ids stand for names."
-    return _page("The class", said, "".join(parts))
+        parts.append((_name(test), plot_cohort(some, test)._repr_html_() + _spread(some)))
+    files = _table("Files", ["Student", "Readings", "Set aside", "File"], rows)
+    parts.append(("What was handed in", f"<details><summary>Each file</summary>{files}</details>"))
+    used = sum(1 for student in handed_in if len(student.readings))
+    said = f"{len(handed_in)} students, {len(readings)} readings from {used} of them; ids stand for names."
+    return Page("The class", said, tuple(parts))
 
 
 def _file(student: HandedIn) -> str:
     if student.problem:
         return "could not be read"
+    if student.questions:
+        return f"{len(student.questions)} question(s) to answer"
     return "read" if len(student.readings) else "nothing in it could be used"
 
 
@@ -117,17 +102,10 @@ def _counts(student: HandedIn) -> str:
         f", {student.n_quarantined} set aside because something about them is not sure. Import the file "
         "yourself with <code>pl.import_log</code> to see why"
     )
-    return f"<p>{student.n_read} readings in the file, {used} used{why if student.n_quarantined else ''}.</p>"
-
-
-def _page(title: str, subtitle: str, body: str) -> str:
-    return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main><h1>{escape(title)}</h1>"
-        f'<p class="sub">{escape(subtitle)}</p>{body}<footer><p>{_CAUTION}</p></footer></main></body></html>'
-    )
+    told = f"<p>{student.n_read} readings in the file, {used} used{why if student.n_quarantined else ''}.</p>"
+    if student.questions:
+        told += f"<p><strong>Only you know this</strong>; tell whoever collects the logs:</p>{_list(student.questions)}"
+    return told
 
 
 def _name(test: str) -> str:

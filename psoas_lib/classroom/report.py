@@ -11,10 +11,15 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.classroom.handed_in import HandedIn, read_folder
 from psoas_lib.classroom.names import SALT_BYTES, anonymous_ids
 from psoas_lib.classroom.pages import class_page, student_page
+from psoas_lib.content.errors import unknown
 from psoas_lib.csvfile import guard, replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
+
+    from psoas_lib.classroom.page import Page
 
 SALT_FILE = "salt.bin"
 KEY_FILE = "who_is_who.csv"
@@ -36,6 +41,10 @@ class ClassReport:
         The result of `psoas_lib.cohort`, with ids for names.
     unread : dict of str to str
         Name to why nothing could be read.
+    asked : dict of str to tuple of str
+        Name to what only that student knows; `answers` of `class_report` takes the answers.
+    views : dict of str to Page
+        The pages by id, and the class's as ``"class"``, as a notebook shows them.
     """
 
     class_page: Path
@@ -43,15 +52,67 @@ class ClassReport:
     ids: dict[str, str] = field(repr=False)
     table: pd.DataFrame = field(repr=False)
     unread: dict[str, str] = field(repr=False)
+    asked: dict[str, tuple[str, ...]] = field(repr=False)
+    views: dict[str, Page] = field(repr=False)
+
+    def show(self, own_id: str = "class") -> Page:
+        """Return a page to look at in a notebook.
+
+        Parameters
+        ----------
+        own_id : str
+            A student's id; the page on the class when left out.
+
+        Raises
+        ------
+        psoas_lib.content.errors.UnknownIdError
+            If nobody has this id.
+        """
+        if own_id not in self.views:
+            raise unknown("page", own_id, self.views)
+        return self.views[own_id]
+
+    def hand_back(self, folder: str | Path) -> Path:
+        """Put each student's page into a folder of its own under the student's name.
+
+        Parameters
+        ----------
+        folder : str or pathlib.Path
+            Where; it must not exist yet, so that nothing that somebody put there is followed or replaced.
+
+        Returns
+        -------
+        pathlib.Path
+            The folder, with ``<name>/my_readings.html`` for each student.
+
+        Raises
+        ------
+        FileExistsError
+            If the folder exists.
+        """
+        target = Path(folder)
+        target.mkdir(mode=0o700, parents=True)
+        for name, page in self.pages.items():
+            (target / name).mkdir()
+            _write(target / name / "my_readings.html", page.read_text(encoding="utf-8"))
+        return target
 
     def __repr__(self) -> str:
         """Say how many pages there are and how many files could not be read; no name is shown."""
-        made, unread = len(self.pages), len(self.unread)
-        return f"ClassReport: {made} students' pages, {unread} not read, in {self.class_page.parent}"
+        asked = sum(len(questions) for questions in self.asked.values())
+        return (
+            f"{len(self.pages)} students' pages in the folder {self.class_page.parent.name}; "
+            f"files not read: {len(self.unread)}; questions that only students can answer: {asked}"
+        )
 
 
 def class_report(
-    folder: str | Path, out: str | Path, *, private: str | Path | None = None, study: str | None = None
+    folder: str | Path,
+    out: str | Path,
+    *,
+    private: str | Path | None = None,
+    study: str | None = None,
+    answers: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> ClassReport:
     """Report on a class's logs without names, and make a page to return to each student.
 
@@ -66,6 +127,9 @@ def class_report(
         Keep it to yourself. With the same salt a student has the same id next week.
     study : str, optional
         The study that the measurement error is taken from, as in `psoas_lib.cohort`.
+    answers : mapping, optional
+        Name of a student's file or folder to what the student answered, as in `psoas_lib.import_log`:
+        ``{"anna.csv": {"date_order": "day-first"}}``.
 
     Returns
     -------
@@ -76,7 +140,8 @@ def class_report(
     FileNotFoundError
         If there is no such folder, or nobody handed in anything.
     ValueError
-        If `private` lies within `out`, where the class could read it, or the salt was cut short.
+        If `private` lies within `out`, where the class could read it, the salt was cut short, or
+        an answer is for nobody.
     """
     target = Path(out)
     hidden = Path(private) if private is not None else target.with_name(f"{target.name}_private")
@@ -84,22 +149,31 @@ def class_report(
         raise ValueError(
             f"The private folder {hidden} lies in {target}, which the class may see. Name another one."
         )
-    handed_in = read_folder(Path(folder))
+    handed_in = read_folder(Path(folder), answers)
     ids = anonymous_ids([student.name for student in handed_in], _salt(hidden))
     readings = _together(handed_in, ids)
     table = _cohort(readings, study)
-    target.mkdir(parents=True, exist_ok=True)
-    pages = {}
+    views = {"class": class_page(handed_in, ids, readings, table)}
     for student in handed_in:
-        own = readings[readings["subject"] == ids[student.name]]
-        # The id is the only part of the name: it is ours, so nothing that was handed in can lead elsewhere.
-        pages[student.name] = target / f"{ids[student.name]}.html"
-        _write(pages[student.name], student_page(ids[student.name], student, own, table, study=study))
-    page = target / "class.html"
-    _write(page, class_page(handed_in, ids, readings, table))
+        own_id = ids[student.name]
+        own = readings[readings["subject"] == own_id]
+        views[own_id] = student_page(own_id, student, own, table, study=study)
+    target.mkdir(parents=True, exist_ok=True)
+    # The id is the only part of the name: it is ours, so nothing that was handed in can lead elsewhere.
+    files = {own_id: target / f"{own_id}.html" for own_id in views}
+    for own_id, page in views.items():
+        _write(files[own_id], page.html)
     _write(hidden / KEY_FILE, "id,name\n" + "".join(f"{ids[name]},{_cell(name)}\n" for name in sorted(ids)))
     (hidden / KEY_FILE).chmod(0o600)
-    return ClassReport(page, pages, ids, table, {s.name: s.problem for s in handed_in if s.problem})
+    return ClassReport(
+        class_page=files["class"],
+        pages={name: files[own_id] for name, own_id in ids.items()},
+        ids=ids,
+        table=table,
+        unread={s.name: s.problem for s in handed_in if s.problem},
+        asked={s.name: s.questions for s in handed_in if s.questions},
+        views=views,
+    )
 
 
 def _salt(hidden: Path) -> bytes:
