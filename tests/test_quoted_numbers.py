@@ -33,10 +33,16 @@ def confirmed_statements():
     for trial in data("trials.toml")["trial"]:
         parts = ("people", "who", "what", "weeks", "degrees", "low", "high", "told")
         words = " ; ".join(str(trial[part]) for part in parts if trial.get(part))
-        yield f"trial {trial['id']}", words.replace("p = .", "p = 0.").replace("p < .", "p < 0."), [trial["source"]]
+        yield (
+            f"trial {trial['id']}",
+            words.replace("p = .", "p = 0.").replace("p < .", "p < 0."),
+            [trial["source"]],
+        )
     for study in data("reliability.toml")["study"]:
         if study["certainty"] == "A":
-            words = f"{study['population']} ; {study['sem_deg']} ; {study['mdc95_deg']} ; {study.get('icc', '')}"
+            words = (
+                f"{study['population']} ; {study['sem_deg']} ; {study['mdc95_deg']} ; {study.get('icc', '')}"
+            )
             yield f"study {study['id']}", words, [study["source"]]
     for finding in data("dose_findings.toml")["findings"]:
         if finding["certainty"] == "A":

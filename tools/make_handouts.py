@@ -24,7 +24,10 @@ def pages() -> dict[str, tuple[str, str]]:
     found = {
         "anatomy": ("The psoas on one page", pl.anatomy_handout().html),
         "five-stretches": ("Five stretches on one page", pl.routine_handout("five-stretches").html),
-        "five-minute-ball": ("The five-minute routine on one page", pl.routine_handout("five-minute-ball").html),
+        "five-minute-ball": (
+            "The five-minute routine on one page",
+            pl.routine_handout("five-minute-ball").html,
+        ),
     }
     for chapter in bank.chapters():
         paper = pl.question_sheet(chapter)

@@ -87,7 +87,8 @@ def short_cite(keys: Iterable[str]) -> str:
 
     short = short_citations()
     return "; ".join(
-        f'<span title="{escape(source(key).citation, quote=True)}">{escape(short[key])}</span>' for key in keys
+        f'<span title="{escape(source(key).citation, quote=True)}">{escape(short[key])}</span>'
+        for key in keys
     )
 
 

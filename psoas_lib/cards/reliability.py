@@ -91,7 +91,11 @@ def pair_error(readings: pd.DataFrame) -> Card:
         ),
         f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
         f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
-        + (f"; without {slips} slip{'s' * (slips > 1)} of the pen, {sem:.2f}\N{DEGREE SIGN}." if slips else "."),
+        + (
+            f"; without {slips} slip{'s' * (slips > 1)} of the pen, {sem:.2f}\N{DEGREE SIGN}."
+            if slips
+            else "."
+        ),
         (
             f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
             f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}."

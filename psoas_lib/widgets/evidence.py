@@ -129,4 +129,10 @@ def _spec(kind: str) -> dict[str, Any]:
         }
         for trial in trials()
     ]
-    return {"kind": kind, "title": words[f"{kind}_title"], "strings": words, "trials": shown, "limit_deg": _LIMIT_DEG}
+    return {
+        "kind": kind,
+        "title": words[f"{kind}_title"],
+        "strings": words,
+        "trials": shown,
+        "limit_deg": _LIMIT_DEG,
+    }
