@@ -9,23 +9,28 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from psoas_lib.importing.columns import Coded
 from psoas_lib.importing.readings import TESTS
 from psoas_lib.importing.report import REASON_COLUMNS
-from psoas_lib.importing.table import Coded
+from psoas_lib.importing.tokens import PackedTexts, as_objects
 from psoas_lib.measures import SIDES
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from psoas_lib.importing.delimited import BadRow
     from psoas_lib.importing.layout import Layout
     from psoas_lib.importing.readings import Readings
-    from psoas_lib.importing.source import BadRow
     from psoas_lib.importing.table import Table
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HEX = np.zeros(256, bool)
 _HEX[[ord(digit) for digit in "0123456789abcdefABCDEF"]] = True
+
+
+_UUID_KINDS = np.array([place in {8, 13, 18, 23} for place in range(36)], np.intp)
+_UUID_LETTERS = np.stack([_HEX, np.arange(256) == ord("-")])
 
 
 def accepted_frame(readings: Readings) -> pd.DataFrame:
@@ -50,7 +55,9 @@ def accepted_frame(readings: Readings) -> pd.DataFrame:
 def _column(values: Coded) -> Any:
     if not len(values.codes):
         return pd.array([], dtype="str")
-    return pd.array(list(values.texts), dtype="str").take(values.codes)
+    texts: Any = pd.array(as_objects(values.texts), dtype="str")
+    whole = len(texts) == len(values.codes) and values.codes[0] == 0 and (np.diff(values.codes) == 1).all()
+    return texts if whole else texts.take(values.codes)
 
 
 def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: bool) -> list[str]:
@@ -59,7 +66,11 @@ def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: 
     The same reading gets the same id in every import of every file, whatever its line, so that nothing is
     ever added to a log twice.
     """
-    ids = texts["row_id"].spread()
+    given = texts["row_id"]
+    if isinstance(given.texts, PackedTexts) and _all_uuids(given.texts.packed):
+        # Their codes tell repeated ids from others; see `Column.distinct`.
+        return PackedTexts(given.texts.packed[given.codes]).objects()
+    ids = given.spread()
     rest = np.flatnonzero(~_given_ids(ids))
     if len(rest):
         keys = (
@@ -83,6 +94,14 @@ def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: 
         nth = pd.Series(high).groupby(low).cumcount().to_numpy().astype(np.uint64)
         ids[rest] = _as_uuids(_mix(low ^ nth), high)
     return ids.tolist()  # type: ignore[no-any-return]
+
+
+def _all_uuids(packed: np.ndarray[Any, Any]) -> bool:
+    """Say whether all of some packed texts are UUIDs."""
+    if not len(packed) or (np.char.str_len(packed) != 36).any():
+        return False
+    letters = packed.view(np.uint8).reshape(len(packed), -1)[:, :36]
+    return bool((_UUID_LETTERS[_UUID_KINDS, letters]).all())
 
 
 def _given_ids(ids: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -171,7 +190,7 @@ def quarantined_frame(
         for index in np.unique(place[place >= 0]):
             here = place == index
             column = table.columns[index]
-            values[here] = column.take(column.texts, object)[readings.row[wrong[here]]]
+            values[here] = column.at(readings.row[wrong[here]])
         shown = np.array([*layout.names, ""], object)
         reasons = {
             "line": table.lines[readings.row[wrong]],
@@ -202,9 +221,7 @@ def _cells(table: Table, names: list[str], rows: np.ndarray[Any, Any]) -> pd.Dat
     cells: dict[str, Any] = {}
     for name, column in zip(names, table.columns, strict=True):
         if not name.startswith("quarantine_"):
-            each = np.empty(max(1, len(column.texts)), object)
-            each[: len(column.texts)] = column.texts
-            cells[name] = each[column.codes[rows]] if len(rows) else np.zeros(0, object)
+            cells[name] = column.at(rows)
     return pd.DataFrame(cells, index=range(len(rows)))
 
 
