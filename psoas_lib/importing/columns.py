@@ -112,7 +112,7 @@ class Column:
         # Where nearly every row differs, looking for repetitions would only cost.
         return not self._parts and rows > _ENOUGH_TO_JUDGE and distinct > rows / 2
 
-    def _add_codes(self, codes: np.ndarray[Any, Any], distinct: Sequence[str]) -> None:
+    def _add_codes(self, codes: np.ndarray[Any, Any], distinct: Any) -> None:
         known = self._codes_of
         if known is None:  # pragma: no cover - asked before
             return

@@ -17,7 +17,7 @@ from psoas_lib.measures import SIDES
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from psoas_lib.importing.delimited import BadRow
     from psoas_lib.importing.layout import Layout
@@ -46,21 +46,38 @@ def accepted_frame(readings: Readings) -> pd.DataFrame:
         "pain_0_10": readings.pain[good],
         "repeat": np.maximum(readings.repeat[good], 1),
     }
-    texts["row_id"] = Coded(np.arange(len(good)), _row_ids(texts, numbers, known_repeat=readings.has_repeat))
-    columns: dict[str, Any] = {name: _column(values) for name, values in texts.items()}
+    ids = _row_ids(texts, numbers, known_repeat=readings.has_repeat)
+    texts["row_id"] = Coded(np.arange(len(good)), ids)
+    columns: dict[str, Any] = {name: _strings(values) for name, values in texts.items()}
     columns.update(numbers, repeat=pd.array(numbers["repeat"], dtype="Int64"))
     return pd.DataFrame({name: columns[name] for name in (*ROM_COLUMNS, "utc_offset")}, copy=False)
 
 
-def _column(values: Coded) -> Any:
+def _strings(values: Coded) -> Any:
+    """Return texts as the strings of pandas, whichever way it keeps them."""
     if not len(values.codes):
         return pd.array([], dtype="str")
-    texts: Any = pd.array(as_objects(values.texts), dtype="str")
+    texts: Any = pd.array(_arrow_strings(values.texts), dtype="str")
     whole = len(texts) == len(values.codes) and values.codes[0] == 0 and (np.diff(values.codes) == 1).all()
     return texts if whole else texts.take(values.codes)
 
 
-def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: bool) -> list[str]:
+def _arrow_strings(texts: Sequence[str] | PackedTexts) -> Any:
+    """Return packed texts of one length as an Arrow array where pandas keeps its strings in those."""
+    storage = getattr(pd.Series(["a"]).dtype, "storage", "python")
+    whole = texts.same_length() if isinstance(texts, PackedTexts) and storage == "pyarrow" else None
+    if whole is None:
+        return as_objects(texts)
+    import pyarrow as pa  # type: ignore[import-untyped] # noqa: PLC0415 - optional: pandas has found it
+
+    ends = np.arange(len(whole) + 1, dtype=np.int64) * whole.itemsize
+    buffers = [None, pa.py_buffer(ends), pa.py_buffer(whole)]
+    return pa.Array.from_buffers(pa.large_string(), len(whole), buffers)
+
+
+def _row_ids(
+    texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: bool
+) -> list[str] | PackedTexts:
     """Return the ids that the file gave, and for other rows ids that follow from what they say.
 
     The same reading gets the same id in every import of every file, whatever its line, so that nothing is
@@ -69,7 +86,7 @@ def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: 
     given = texts["row_id"]
     if isinstance(given.texts, PackedTexts) and _all_uuids(given.texts.packed):
         # Their codes tell repeated ids from others; see `Column.distinct`.
-        return PackedTexts(given.texts.packed[given.codes]).objects()
+        return PackedTexts(given.texts.packed[given.codes])
     ids = given.spread()
     rest = np.flatnonzero(~_given_ids(ids))
     if len(rest):

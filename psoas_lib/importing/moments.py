@@ -20,7 +20,7 @@ from psoas_lib.importing.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from psoas_lib.importing.columns import Column
@@ -182,7 +182,7 @@ class Moments:
         return "?"
 
 
-def read_clocks(texts: Sequence[str]) -> tuple[list[int | None], list[Fault | None]]:
+def read_clocks(texts: Iterable[str]) -> tuple[list[int | None], list[Fault | None]]:
     """Return the time of day in microseconds per distinct text of a time column; None where there is none."""
     clocks: list[int | None] = []
     faults: list[Fault | None] = []

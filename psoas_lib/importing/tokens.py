@@ -51,7 +51,7 @@ class ByteCells(NamedTuple):
         everywhere = np.ndarray(
             (len(self.letters) - 8 * count + 1,), f"S{8 * count}", self.letters, strides=(1,)
         )
-        packed = everywhere[self.starts]
+        packed: np.ndarray[Any, Any] = everywhere[self.starts]
         words = packed.view("<u8").reshape(-1, count)
         for place in range(count):
             words[:, place] &= _KEPT[np.clip(self.lengths - 8 * place, 0, 8)]
@@ -137,18 +137,21 @@ class PackedTexts:
         """Make one text after the other."""
         return (cell.decode() for cell in self.packed.tolist())
 
+    def same_length(self) -> np.ndarray[Any, Any] | None:
+        """Return the texts without the zeros behind them if all have one length in bytes, else None."""
+        size = int(np.char.str_len(self.packed[:1]).max(initial=0))
+        if not size or (np.char.str_len(self.packed) != size).any():
+            return None
+        return self.packed.astype(f"S{size}")
+
     def objects(self) -> list[str]:
         """Return all texts, quickly where all have the same length."""
-        if not len(self.packed):
-            return []
-        size = len(self[0])
-        letters = np.char.str_len(self.packed)
-        if size and (letters == size).all():
-            whole = self.packed.astype(f"S{size}").tobytes()
-            if whole.isascii():
-                text = whole.decode("ascii")
-                return [text[i : i + size] for i in range(0, len(text), size)]
-        return list(self)
+        whole = self.same_length()
+        raw = b"" if whole is None else whole.tobytes()
+        if whole is None or not raw.isascii():
+            return list(self)
+        text = raw.decode("ascii")
+        return [text[i : i + whole.itemsize] for i in range(0, len(text), whole.itemsize)]
 
 
 def as_objects(texts: Sequence[str] | PackedTexts) -> list[str]:
