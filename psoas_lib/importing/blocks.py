@@ -140,7 +140,7 @@ def _plain_block(raw: bytes, delimiter: str, width: int, first: int, done: float
             return None
     import numpy as np  # noqa: PLC0415
 
-    from psoas_lib.importing.tokens import tokenise  # noqa: PLC0415
+    from psoas_lib.tokens import tokenise  # noqa: PLC0415
 
     columns = tokenise(raw if raw.endswith(b"\n") else raw + b"\n", delimiter, width)
     if columns is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from psoas_lib.importing.tokens import (
+from psoas_lib.tokens import (
     LONGEST_PACKED_BYTES,
     ByteCells,
     PackedTexts,

@@ -12,9 +12,9 @@ import pandas as pd
 from psoas_lib.importing.columns import Coded
 from psoas_lib.importing.readings import TESTS
 from psoas_lib.importing.report import REASON_COLUMNS
-from psoas_lib.importing.tokens import PackedTexts, as_objects
 from psoas_lib.measures import SIDES
 from psoas_lib.records import ROM_COLUMNS
+from psoas_lib.tokens import PackedTexts, as_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

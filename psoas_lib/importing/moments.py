@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from psoas_lib.importing.tokens import PackedTexts
 from psoas_lib.importing.values import (
     Fault,
     Moment,
@@ -18,6 +17,7 @@ from psoas_lib.importing.values import (
     serial_day,
     slash_evidence,
 )
+from psoas_lib.tokens import PackedTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from psoas_lib.csvfile import unguard
+from psoas_lib.csvdialect import unguard
 from psoas_lib.importing.columns import Coded, coded
 from psoas_lib.importing.faults import Faults
 from psoas_lib.importing.layout import split_side

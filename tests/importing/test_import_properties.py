@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from psoas_lib import RomLog
+from psoas_lib import tokens as tokens_module
 from psoas_lib.importing import blocks as blocks_module
 from psoas_lib.importing import columns as columns_module
 from psoas_lib.importing import import_log
-from psoas_lib.importing import tokens as tokens_module
 
 TODAY = date(2026, 6, 1)
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

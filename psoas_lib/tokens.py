@@ -6,6 +6,7 @@ bytes are compared as whole 64-bit words.
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_PACKED_BYTES = 64
 _LINE_END = 10
+_STEP_BYTES = 4_000_000
 # The bytes of a word that belong to a cell of 0 to 8 bytes: the first byte is the lowest.
 _KEPT = np.array([(1 << (8 * count)) - 1 for count in range(9)], "<u8")
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -64,6 +66,9 @@ class ByteCells(NamedTuple):
         ends = (self.starts + self.lengths).tolist()
         found[:] = [raw[a:b].decode() for a, b in zip(self.starts.tolist(), ends, strict=True)]
         return found
+
+
+_NO_CELLS = ByteCells(np.zeros(LONGEST_PACKED_BYTES, np.uint8), np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 def tokenise(raw: bytes, delimiter: str, width: int) -> list[ByteCells] | None:
@@ -157,3 +162,45 @@ class PackedTexts:
 def as_objects(texts: Sequence[str] | PackedTexts) -> list[str]:
     """Return texts as a list."""
     return texts.objects() if isinstance(texts, PackedTexts) else list(texts)
+
+
+def column_texts(raw: bytes, delimiter: str, width: int, place: int) -> set[str] | None:
+    """Return the texts of one column of UTF-8 lines; None if a line is not a whole row of `width` cells.
+
+    Quotation marks may stand around cells, but a cell does not go on in the next line.
+    """
+    found: set[str] = set()
+    start = 0
+    while start < len(raw):
+        stop = raw.find(b"\n", start + _STEP_BYTES) + 1 or len(raw)
+        chunk = raw[start:stop].replace(b"\r\n", b"\n")
+        if not chunk.endswith(b"\n"):
+            chunk += b"\n"
+        try:
+            texts = _texts_of_chunk(chunk, delimiter, width, place)
+        except UnicodeDecodeError:
+            texts = None
+        if texts is None:
+            return None
+        found |= texts
+        start = stop
+    return found
+
+
+def _texts_of_chunk(chunk: bytes, delimiter: str, width: int, place: int) -> set[str] | None:
+    if b"\x00" in chunk or b"\r" in chunk:
+        return None
+    rows: list[list[str]] = []
+    if b'"' in chunk:
+        lines = chunk.split(b"\n")[:-1]
+        quoted = [line.decode() for line in lines if b'"' in line]
+        if any(line.count('"') % 2 for line in quoted):
+            return None
+        rows = list(csv.reader(quoted, delimiter=delimiter))
+        chunk = b"".join(line + b"\n" for line in lines if b'"' not in line)
+    columns = tokenise(chunk, delimiter, width) if chunk else [_NO_CELLS] * width
+    if columns is None or columns[place].longest > LONGEST_PACKED_BYTES:
+        return None
+    if any(len(row) != width for row in rows):
+        return None
+    return {row[place] for row in rows} | set(PackedTexts(columns[place].packed()).objects())
