@@ -7,7 +7,7 @@ SHELL := /bin/sh
 export UV_PYTHON_DOWNLOADS := never
 UV = $$(./tools/get_uv.sh)
 LAB = --locked --extra lab
-TEST = $(LAB) --extra cluster --group test --group oracle --group hub
+TEST = $(LAB) --extra cluster --group test --group oracle --group hub --group docs --group release
 
 help: ## Say what can be done
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from psoas_lib.content.locale import checked, translations
 from psoas_lib.resources import data_dir
 
 SIDES = ("left", "right")
@@ -41,6 +42,18 @@ class Measure:
     sudden_deg: float
 
 
+def measure_names(lang: str | None = None) -> dict[str, str]:
+    """Return the name of every test by its id, in a language.
+
+    Examples
+    --------
+    >>> measure_names("fr")["modified-thomas-hip"]
+    'Test de Thomas modifié, hanche'
+    """
+    table = translations(checked(lang), "measures")
+    return {measure.id: table.get(measure.name, measure.name) for measure in measures().values()}
+
+
 @lru_cache(maxsize=1)
 def measures() -> dict[str, Measure]:
     """Return every test by its id, as ``data/measures.toml`` has them.
@@ -57,3 +70,15 @@ def measures() -> dict[str, Measure]:
         entry["sudden_deg"] = float(entry["sudden_deg"])
         found[entry["id"]] = Measure(lowest_deg=float(lowest), highest_deg=float(highest), **entry)
     return found
+
+
+def measure_name(test: str) -> str:
+    """Return how a learner calls a test; one that the pack does not know keeps the name it came with.
+
+    Examples
+    --------
+    >>> measure_name("modified-thomas-hip"), measure_name("splits")
+    ('Modified Thomas test, hip', 'splits')
+    """
+    known = measures().get(test)
+    return known.name if known else test

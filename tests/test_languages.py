@@ -6,8 +6,12 @@ import tomllib
 import pytest
 
 import psoas_lib as pl
+from psoas_lib.atlas.parts import TEXTS
+from psoas_lib.body.poses import pose_words
 from psoas_lib.content import UnknownIdError, catalogue, library
+from psoas_lib.content.locale import translations
 from psoas_lib.content.translate import sentences
+from psoas_lib.measures import measure_names
 from psoas_lib.resources import data_dir
 
 OTHERS = [code for code in pl.languages() if code != "en"]
@@ -24,6 +28,28 @@ def content_sentences():
         paths += sorted((data_dir() / folder).glob("*.toml"))
     for path in paths:
         yield from sentences(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def table_sentences(name):
+    """What a learner reads of a part of the content that has a table of translations of its own."""
+    if name == "atlas":
+        raw = read("atlas/atlas.toml")
+        return {entry[field] for entry in raw["layers"] + raw["parts"] for field in TEXTS & entry.keys()}
+    if name == "poses":
+        return {text for words in pose_words("en").values() for text in words.values()}
+    return set(measure_names("en").values())
+
+
+def texts(value):
+    """All texts in a widget's traits."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from texts(one)
 
 
 def flat(table, prefix=""):
@@ -58,7 +84,53 @@ def test_no_translation_is_left_of_a_sentence_that_has_gone(code):
 
 
 @pytest.mark.parametrize("code", OTHERS)
-@pytest.mark.parametrize("section", ["sides", "timeline", "practice", "player"])
+@pytest.mark.parametrize("name", ["atlas", "poses", "measures"])
+def test_no_sentence_of_a_table_is_missing_or_left_over_and_each_differs(code, name):
+    table = translations(code, name)
+    assert set(table) == table_sentences(name)
+    assert [english for english, own in table.items() if english == own and len(english) > 12] == []
+
+
+WIDGETS = {
+    "explorer": lambda: pl.Explorer(compare="bridge-top"),
+    "thomas": pl.VirtualThomasTest,
+    "atlas": lambda: pl.Atlas("psoas-major"),
+    "question": lambda: pl.ask_set("06-exit"),
+    "measurement form": pl.measurement_form,
+    "import form": lambda: pl.import_form(data_dir() / "sample" / "messy_log.csv"),
+    "builder": pl.routine_builder,
+    "player": lambda: pl.RoutinePlayer("five-stretches"),
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("name", WIDGETS)
+def test_every_widget_speaks_the_language_in_use(spoken, code, name):
+    def interface(language):
+        """Every sentence of the interface that reads differently in the other language."""
+        mine, other = (
+            dict(flat(read(f"locale/{one}.toml"))) for one in (language, "en" if language != "en" else code)
+        )
+        return {text for key, text in mine.items() if len(text) > 12 and other.get(key) != text}
+
+    def said(language):
+        spoken(language)
+        widget = WIDGETS[name]()
+        shown = {
+            text
+            for trait in widget.keys
+            if not trait.startswith("_")
+            for text in texts(getattr(widget, trait))
+        }
+        return shown | {widget._repr_mimebundle_()[0]["text/html"]}
+
+    assert said("en") & interface("en")
+    assert said(code) & interface("en") == set()
+    assert said(code) & interface(code)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("section", read("locale/en.toml"))
 def test_no_key_of_the_interface_is_missing_or_left_over(code, section):
     here = dict(flat({section: read("locale/en.toml")[section]}))
     there = dict(flat({section: read(f"locale/{code}.toml")[section]}))
@@ -128,5 +200,5 @@ def test_an_unknown_language_is_refused(spoken):
         spoken("xx")
 
 
-def test_what_is_not_translated_yet_stays_english():
+def test_a_sentence_without_its_translation_would_stay_english():
     assert set(dict(flat(catalogue("en")))) <= set(dict(flat(catalogue("fr"))))

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import psoas_lib as pl
+from psoas_lib.measures import measure_name
 from psoas_lib.plots.figure import shorten
 from psoas_lib.plots.palette import DARK, LIGHT
 from tests.logs import people, readings
@@ -144,3 +145,22 @@ def test_readings_in_the_other_state_are_shown_small_and_named_and_not_in_the_li
     assert "18 readings not taken cold were set aside." in both.caption
     assert LIGHT.neutral.fill.encode() in both.image
     assert LIGHT.neutral.fill.encode() not in alone.image
+
+
+def test_one_reading_far_off_is_told_at_the_edge_and_does_not_take_the_scale():
+    def height(frame):
+        figure = pl.plot_progress(frame).draw(LIGHT)
+        low, high = figure.axes[0].get_ylim()
+        return high - low, [text.get_text() for text in figure.axes[0].texts]
+
+    readings = log(12)
+    slip = readings.iloc[[-1]].assign(angle_deg=213.0)
+    usual, _ = height(readings)
+    squeezed, told = height(pd.concat([readings, slip]))
+    assert squeezed < usual + 20
+    assert any("213" in text and "↑" in text for text in told)
+
+
+def test_a_figure_calls_a_test_by_its_name_and_keeps_a_name_it_does_not_know():
+    assert pl.plot_progress(log(12)).caption.startswith(measure_name(log(12)["test"].iloc[0]))
+    assert pl.plot_progress(log(12).assign(test="splits")).caption.startswith("splits · ")

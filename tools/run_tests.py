@@ -60,7 +60,10 @@ def main() -> int:
             return run("Chosen tests", chosen, environment)
         library = run("Library, documents and browsers", [], environment)
         guarded = {**environment, **kernels_without_network(Path(scratch) / "ipython")}
-        options = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"]
+        guarded["PYTHONPATH"] = os.pathsep.join(
+            filter(None, (str(TOP / "tests"), os.environ.get("PYTHONPATH")))
+        )
+        options = ["-p", "notebook_times", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"]
         options += ["--nbval-sanitize-with=tests/nbval_sanitize.cfg", "-o", "addopts=", "-q"]
         notebooks = run("Notebooks", [*options, "notebooks"], guarded)
     return library or notebooks

@@ -61,10 +61,53 @@ def traits_of(widget: Any) -> dict[str, Any]:
     names = [name for name in widget.trait_names(sync=True) if not name.startswith("_")]
     traits = {name: getattr(widget, name) for name in names if name not in _NOT_FOR_PAGES}
     traits.pop("player_key", None)  # drawn anew each time; a page has its own
+    if "sheet" in traits:
+        words = standing_words()
+        asked = {one.id: one.objective for one in widget._questions.values()}
+        traits |= {"objectives": asked, "where": words["where"], "fleeting": words["fleeting"]}
     if hasattr(widget, "versions"):
         # Without a kernel nothing can be swapped, but each dose is one click away.
         traits |= {"versions": widget.versions(), "can_swap": False}
     return traits
+
+
+def standing_words() -> dict[str, str]:
+    """Return the sentences about what a page keeps."""
+    from psoas_lib.content import catalogue  # noqa: PLC0415
+
+    return dict(catalogue("en")["standing"])
+
+
+def standing(widgets: Path) -> str:
+    """Return the table of the objectives, which fills itself from what the browser keeps.
+
+    It counts the questions that stand on the pages; the review deck of the notebooks asks more of them.
+    """
+    from psoas_lib.check import bank  # noqa: PLC0415
+
+    asked: dict[str, list[str]] = {}
+    for path in sorted(widgets.glob("[0-9]*.json")):
+        for question, objective in json.loads(path.read_text("utf-8")).get("objectives", {}).items():
+            if question not in asked.setdefault(objective, []):
+                asked[objective].append(question)
+    pages = {path.stem[:2]: f"course/{path.stem}.html" for path in (TOP / "notebooks").glob("*.ipynb")}
+    told = [
+        {"id": one.id, "text": one.text, "page": pages[one.notebook], "questions": asked[one.id]}
+        for one in bank.objectives().values()
+        if one.id in asked
+    ]
+    traits = {"strings": standing_words(), "objectives": told}
+    (widgets / "standing.json").write_text(json.dumps(traits, ensure_ascii=False), encoding="utf-8")
+    rows = "".join(f"<li>{escape(one['id'])}: {escape(one['text'])}</li>" for one in told)
+    return alive("standing", "standing", f"<ul>{rows}</ul>")
+
+
+def fill(page: Path, mark: str, text: str) -> None:
+    """Put a text in the place of a page's mark."""
+    told = page.read_text(encoding="utf-8")
+    if mark not in told:
+        raise SystemExit(f"{page.name} has no place {mark}.")
+    page.write_text(told.replace(mark, text), encoding="utf-8")
 
 
 def alive(kind: str, name: str, stand_in: str) -> str:
@@ -134,13 +177,41 @@ def front_player(widgets: Path) -> str:
     return alive("player", "front", player._repr_html_())
 
 
-def made_handouts(target: Path) -> list[str]:
+def front_picture() -> str:
+    """Return the drawing of the front page: the muscle that all this is about, at its longest."""
+    from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415
+
+    return pose_picture("half-kneeling-end")._repr_html_().replace("\n", "")
+
+
+def contents() -> str:
+    """Return the list of the course: number, title, how long it takes and for whom it is."""
+    rows, tree = [], []
+    for path in sorted((TOP / "notebooks").glob("*.ipynb")):
+        first = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"])
+        title = first.partition("\n")[0].lstrip("# ")
+        told = re.search(r"\*\*For\*\* ([^.]+)\. \*\*Time\*\*: ([^.]+)\.", first)
+        if told is None:
+            raise SystemExit(f"{path.name} does not say for whom it is and how long it takes.")
+        number = path.stem[:2]
+        rows.append(f"- [{number} {title}](course/{path.stem})<br>{told[2].capitalize()}. For {told[1]}.")
+        tree.append(f"{number} {title} <course/{path.stem}>")
+    return "\n".join(rows) + "\n\n```{toctree}\n:hidden:\n\n" + "\n".join(tree) + "\n```"
+
+
+def made_handouts(target: Path, *, questions: bool) -> str:
     """Return links to the handouts that lie in the site."""
     from make_handouts import pages  # noqa: PLC0415 - beside this file
 
     found = {path.stem: path.name for path in (target / "handouts").glob("*.*")}
-    kept = ((found[name], title) for name, (title, _) in pages().items() if name in found)
-    return [f'- <a href="handouts/{file}">{escape(title)}</a>' for file, title in kept]
+    kept = (
+        (found[name], title)
+        for name, (title, _) in pages().items()
+        if name in found and name.startswith("questions-") == questions
+    )
+    # A chapter's sheet is called "Title: questions"; its heading says the second half.
+    titles = ((file, title.removesuffix(": questions") if questions else title) for file, title in kept)
+    return "\n".join(f'- <a href="handouts/{file}">{escape(title)}</a>' for file, title in titles)
 
 
 def build(target: Path) -> None:
@@ -159,14 +230,12 @@ def build(target: Path) -> None:
         for path in sorted((TOP / "notebooks").glob("*.ipynb")):
             made = page(path, widgets)
             (course / path.name).write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
-        index = work / "index.md"
-        told = index.read_text(encoding="utf-8").replace("<!-- player -->", front_player(widgets))
-        index.write_text(told, encoding="utf-8")
-    listed = "\n".join(made_handouts(target))
-    handouts = work / "handouts.md"
-    handouts.write_text(
-        handouts.read_text(encoding="utf-8").replace("<!-- handouts -->", listed), encoding="utf-8"
-    )
+        fill(work / "index.md", "<!-- player -->", front_player(widgets))
+        fill(work / "index.md", "<!-- picture -->", front_picture())
+        fill(work / "progress.md", "<!-- standing -->", standing(widgets))
+    fill(work / "course.md", "<!-- contents -->", contents())
+    for mark, questions in (("<!-- pages -->", False), ("<!-- questions -->", True)):
+        fill(work / "handouts.md", mark, made_handouts(target, questions=questions))
     run(sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", CACHE / "doctrees", work, target)
     for made in target.rglob("*.html"):
         # A table's empty corner is no heading; Markdown cannot say so.

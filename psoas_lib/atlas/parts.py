@@ -9,7 +9,7 @@ from typing import Any
 
 from psoas_lib.content import sources
 from psoas_lib.content.errors import ContentError, unknown
-from psoas_lib.content.locale import checked
+from psoas_lib.content.locale import checked, translations
 from psoas_lib.content.model import Source
 from psoas_lib.resources import data_dir
 
@@ -65,8 +65,7 @@ class AtlasPart:
 def _read(lang: str) -> tuple[tuple[AtlasLayer, ...], tuple[AtlasPart, ...], dict[str, Source]]:
     folder = data_dir()
     raw = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    words = folder / "locale" / lang / "atlas.toml"
-    table = tomllib.loads(words.read_text(encoding="utf-8")) if words.is_file() else {}
+    table = translations(lang, "atlas")
     for entry in [*raw["layers"], *raw["parts"]]:
         entry |= {field: table.get(entry[field], entry[field]) for field in TEXTS & entry.keys()}
     own = tomllib.loads((folder / "atlas" / "sources.toml").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from psoas_lib.content.locale import checked, translations
 from psoas_lib.resources import data_dir
 
 HIP = ("hip_flexion_deg", "hip_adduction_deg", "hip_rotation_deg")
@@ -52,6 +53,31 @@ class JointPose:
         )
 
 
+def pose_words(lang: str | None = None) -> dict[str, dict[str, str]]:
+    """Return name and description of every pose in a language.
+
+    Parameters
+    ----------
+    lang : str, optional
+        The language; the one in use when left out.
+
+    Returns
+    -------
+    dict
+        Pose id -> ``{"name": ..., "alt": ...}``; the description is told for the right side.
+
+    Examples
+    --------
+    >>> pose_words("fr")["bridge-top"]["name"]
+    'Pont, en haut'
+    """
+    table = translations(checked(lang), "poses")
+    return {
+        pose_id: {key: table.get(data[key], data[key]) for key in ("name", "alt")}
+        for pose_id, data in _file().items()
+    }
+
+
 @lru_cache(maxsize=1)
 def poses() -> dict[str, JointPose]:
     """Return every pose by id, in the order of the file.
@@ -61,8 +87,7 @@ def poses() -> dict[str, JointPose]:
     >>> poses()["half-kneeling-end"].angles_deg["hip_flexion_deg"]
     -20.0
     """
-    text = (data_dir() / "poses" / "poses.json").read_text(encoding="utf-8")
-    return {pose_id: JointPose.from_data(pose_id, data) for pose_id, data in json.loads(text).items()}
+    return {pose_id: JointPose.from_data(pose_id, data) for pose_id, data in _file().items()}
 
 
 def pose(pose_id: str) -> JointPose:
@@ -77,3 +102,9 @@ def pose(pose_id: str) -> JointPose:
         return poses()[pose_id]
     except KeyError:
         raise ValueError(f"There is no pose {pose_id!r}; choose one of {', '.join(poses())}.") from None
+
+
+def _file() -> dict[str, dict[str, Any]]:
+    text = (data_dir() / "poses" / "poses.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, Any]] = json.loads(text)
+    return found

@@ -83,6 +83,31 @@ def catalogue(code: str) -> Mapping[str, Any]:
     return own if code == DEFAULT else _over(_read(DEFAULT), own)
 
 
+@lru_cache(maxsize=32)
+def translations(code: str, name: str) -> Mapping[str, str]:
+    """Return the translated sentences of one part of the content: English sentence -> its translation.
+
+    Parameters
+    ----------
+    code : str
+        The language.
+    name : str
+        The part, such as ``"atlas"``: the file ``data/locale/<code>/<name>.toml``.
+
+    Returns
+    -------
+    mapping
+        Empty where the language has no such file.
+
+    Examples
+    --------
+    >>> translations("fr", "poses")["Standing"]
+    'Debout'
+    """
+    path = data_dir() / "locale" / checked(code) / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
 def _read(code: str) -> dict[str, Any]:
     return tomllib.loads((data_dir() / "locale" / f"{code}.toml").read_text(encoding="utf-8"))
 

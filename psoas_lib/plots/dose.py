@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from psoas_lib.analysis.dose import MIN_WEEKS, DoseResponse, dose_response
 from psoas_lib.analysis.wording import count
+from psoas_lib.measures import measure_name
 from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 
@@ -32,7 +33,7 @@ def plot_dose_response(
     Plot
         Marks are labelled with the number of the week.
     """
-    title = ", ".join(part for part in (test, side) if part) or "Practice and change"
+    title = " · ".join(filter(None, (measure_name(test or ""), side))) or "Practice and change"
     results = {name: dose_response(df, sessions, test, name or None) for name in _sides(df, test, side)}
     several = len(results) > 1
     said = " ".join(

@@ -8,6 +8,7 @@ import numpy as np
 
 from psoas_lib.analysis.group import cohort
 from psoas_lib.analysis.wording import count, degrees
+from psoas_lib.measures import measure_name
 from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 
@@ -48,7 +49,7 @@ def plot_cohort(df: pd.DataFrame, test: str | None = None, **options: Any) -> Pl
         result = result[result["test"] == test]
     elif len(tests) > 1:
         raise ValueError(f"There are {len(tests)} tests ({', '.join(tests)}). Choose one with test=...")
-    title = test or (tests[0] if tests else "Cohort")
+    title = measure_name(test or (tests[0] if tests else "")) or "Cohort"
     fitted = result[result["change_deg"].notna()].sort_values(
         ["change_deg", "subject", "side"], kind="stable"
     )

@@ -11,6 +11,7 @@ from psoas_lib.analysis.daily import reduce_days
 from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
+from psoas_lib.measures import measure_name
 from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 MANY = 2500
 # A silence longer than this, and than three usual steps, is drawn as a gap, not as a connection.
 GAP_DAYS = 10
+# A single reading further off the days' values than they span, and than this, would squeeze all the others.
+ROOM_DEG = 10.0
+# So many of them are told at the edge; the report counts them all.
+MOST_TOLD = 6
 
 
 def plot_progress(
@@ -59,11 +64,12 @@ def plot_progress(
     >>> frame = pd.DataFrame(
     ...     {"measured_at": ["2026-01-05"], "angle_deg": [8.0], "test": "ely-knee", "side": "left"}
     ... )
-    >>> plot_progress(frame).caption.startswith("ely-knee, left: 1 reading on one day")
+    >>> plot_progress(frame).caption.startswith("Ely test, knee flexion lying prone · left: 1 reading")
     True
     """
     result = progress(df, test, side, subject=subject, state=state, start=start, sem_deg=sem_deg, study=study)
-    title = ", ".join(part for part in (result.test, result.side, result.state) if part) or "Range of motion"
+    parts = (measure_name(result.test or ""), ", ".join(filter(None, (result.side, result.state))))
+    title = " · ".join(filter(None, parts)) or "Range of motion"
     caption = f"{title}: {' '.join(result.sentences)}"
     alt = f"Chart, {title}: {' '.join(result.sentences[:3])}"
     rows = [(label, value) for label, value in _numbers(result) if value == value]  # noqa: PLR0124 - drop NaN
@@ -131,19 +137,29 @@ def _band(axes: Axes, result: Progress, theme: Theme) -> None:
 
 
 def _raw(axes: Axes, result: Progress, theme: Theme) -> None:
+    """Draw the single readings; one far off all the days' values is told at the edge, not given the scale."""
     mark = theme.mark(result.side)
     faint = 0.5 if result.n_readings < 300 else 0.15
+    when, angles = _when(result.readings["day"]), result.readings["angle_deg"].to_numpy(float)
+    low, high = result.days["angle_deg"].min(), result.days["angle_deg"].max()
+    room = max(high - low, ROOM_DEG)
+    far = (angles < low - room) | (angles > high + room)
     axes.plot(
-        _when(result.readings["day"]),
-        result.readings["angle_deg"],
-        ls="",
-        marker=".",
-        ms=4,
-        mec="none",
-        color=mark.edge,
-        alpha=faint,
-        zorder=2,
+        when[~far], angles[~far], ls="", marker=".", ms=4, mec="none", color=mark.edge, alpha=faint, zorder=2
     )
+    for day, angle in list(zip(when[far], angles[far], strict=True))[:MOST_TOLD]:
+        above = angle > high
+        axes.annotate(
+            f"{degrees(angle)} {'↑' if above else '↓'}",
+            (day, 1.0 if above else 0.0),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, -4 if above else 4),
+            textcoords="offset points",
+            ha="center",
+            va="top" if above else "bottom",
+            fontsize=8.5,
+            color=mark.edge,
+        )
 
 
 def _aside(axes: Axes, result: Progress, theme: Theme) -> None:
@@ -200,9 +216,10 @@ def _line(axes: Axes, result: Progress, theme: Theme) -> None:
     centre = line.intercept + line.slope * middle
     if np.isfinite(line.low) and np.isfinite(line.high):
         edges = np.array([centre + limit * (x - middle) for limit in (line.low, line.high)])
-        axes.fill_between(
-            when, edges.min(axis=0), edges.max(axis=0), color=theme.ink, alpha=0.12, lw=0, zorder=2
-        )
+        low, high = edges.min(axis=0), edges.max(axis=0)
+        axes.fill_between(when, low, high, color=theme.ink, alpha=0.07, lw=0, zorder=2)
+        for edge in (low, high):
+            axes.plot(when, edge, color=theme.ink_2, lw=0.7, alpha=0.7, zorder=2)
     axes.plot(when, line.intercept + line.slope * x, color=theme.ink, lw=1.8, zorder=5)
 
 
@@ -235,7 +252,7 @@ def _time_axis(axes: Axes, result: Progress) -> None:
         centre = (low + high) / 2
         axes.set_ylim(centre - 3, centre + 3)
     key = "dots: readings, marks: medians of the days" + (
-        ", line: trend, shade: its CI95" if result.line else ""
+        ", line: trend, fan: CI95 of its slope" if result.line else ""
     )
     if len(result.aside):
         key += ", small grey: not " + (result.state or "the same state")

@@ -9,6 +9,7 @@ from matplotlib.dates import date2num
 
 from psoas_lib.analysis.asymmetry import Sides, sides
 from psoas_lib.analysis.wording import degrees
+from psoas_lib.measures import measure_name
 from psoas_lib.plots.figure import Plot, dates, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 
@@ -35,7 +36,7 @@ def plot_sides(df: pd.DataFrame, test: str | None = None, **options: Any) -> Plo
     Plot
     """
     result = sides(df, test, **options)
-    title = result.test or "Left and right"
+    title = measure_name(result.test or "") or "Left and right"
     rows = [
         ["days with both sides", result.n_days],
         ["median left minus right, degrees", result.difference_deg],

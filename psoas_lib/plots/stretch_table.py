@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from psoas_lib.body.poses import pose_words
 from psoas_lib.body.stretch import STRETCHES, Interval, PoseStretch, compare_poses
 from psoas_lib.content.locale import catalogue, language
 from psoas_lib.picture import Picture
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _TOP, _ROW, _BOTTOM = 760, 84, 40, 58
 _NAME_X, _PSOAS, _CHANCE_X, _RECTUS = 14, (232, 440), 520, (560, 736)
+_NAME_CHARACTERS = 34
 _RED, _INK, _QUIET, _LINE = "#a8322a", "#150f09", "#5a554f", "#d8d5d1"
 _FONT = "'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
 
@@ -66,6 +68,14 @@ def _text(x: float, y: float, words: str, **look: object) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}"{attributes}>{escape(words)}</text>'
 
 
+def _name(name: str, y: float) -> list[str]:
+    """Write a pose's name, on two lines where it would run into the bars."""
+    first, comma, rest = name.partition(", ")
+    if len(name) <= _NAME_CHARACTERS or not comma:
+        return [_text(_NAME_X, y + 5, name)]
+    return [_text(_NAME_X, y - 3, first + ","), _text(_NAME_X, y + 13, rest)]
+
+
 def _heading(x: float, first: str, second: str, fill: str, anchor: str) -> list[str]:
     return [
         _text(x, 54, first, fill=fill, text_anchor=anchor, font_weight=650),
@@ -100,7 +110,7 @@ def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
     ]
     for number, row in enumerate(rows):
         y = _TOP + _ROW * (number + 0.5)
-        parts.append(_text(_NAME_X, y + 5, row.pose.name))
+        parts += _name(words["names"][row.pose.id], y)
         parts += _bar(psoas, y, row.psoas, row.psoas_draws, _RED)
         parts += _bar(rectus, y, row.rectus_femoris, row.rectus_draws, _INK)
         parts.append(
@@ -141,9 +151,9 @@ def _table(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
             _between(row.rectus_femoris.low_mm, row.rectus_femoris.high_mm, words),
             _share(row.probability_most_rectus, words),
         )
-        name = f'<th scope="row">{escape(row.pose.name)}</th>'
+        name = f'<th scope="row">{escape(words["names"][row.pose.id])}</th>'
         body += f"<tr>{name}{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
-    limited = ", ".join(row.pose.name for row in rows if row.limited)
+    limited = ", ".join(words["names"][row.pose.id] for row in rows if row.limited)
     note = f"<p>{escape(words['limited'].format(poses=limited))}</p>" if limited else ""
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
 
@@ -177,20 +187,21 @@ def stretch_table(
     True
     """
     words: dict[str, Any] = dict(catalogue(language())["stretch_table"])
+    words["names"] = {pose_id: told["name"] for pose_id, told in pose_words().items()}
     found = compare_poses(pose_ids, draws=draws, seed=seed)
     rows = sorted(found, key=lambda row: (-row.probability_most_psoas, -row.psoas_draws.median_mm))
     first, second, last = rows[0], rows[1], rows[-1]
     rectus = max(rows, key=lambda row: row.probability_most_rectus)
     said = {
         "n": len(rows),
-        "first": first.pose.name,
+        "first": words["names"][first.pose.id],
         "percent": round(100 * first.probability_most_psoas),
         "first_mm": _between(first.psoas.low_mm, first.psoas.high_mm, words),
-        "second": second.pose.name,
+        "second": words["names"][second.pose.id],
         "percent_2": round(100 * second.probability_most_psoas),
-        "last": last.pose.name,
+        "last": words["names"][last.pose.id],
         "last_mm": _between(last.psoas.low_mm, last.psoas.high_mm, words),
-        "rectus": rectus.pose.name,
+        "rectus": words["names"][rectus.pose.id],
         "rectus_mm": _between(rectus.rectus_femoris.low_mm, rectus.rectus_femoris.high_mm, words),
     }
     return Picture(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_lib.content.model import Mode, ModeDose
 from psoas_lib.practice.model import WEEKLY_CAP_S, Level, Notice, Practice
-from psoas_lib.practice.words import say
+from psoas_lib.practice.words import say, tenths
 from psoas_lib.timeline import OptionError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def with_dose(practice: Practice, exercises: Sequence[str], **changes: Any) -> P
     )
     mode = Mode(id="practice", name=say(code, "mode"), text=say(code, "mode_text"), doses=(dose,))
     changed = replace(changed, modes=(mode,))
-    minutes = f"{changed.timeline().duration_s / 60:.1f}"
+    minutes = tenths(code, changed.timeline().duration_s / 60)
     words = {"n": len(changed.exercises), "minutes": minutes, "days": changed.days_per_week}
     return replace(changed, summary=say(code, "summary", **words))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from psoas_lib.content import dose_findings
 from psoas_lib.content.model import Routine
-from psoas_lib.practice.words import say
+from psoas_lib.practice.words import say, tenths
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +118,7 @@ class Practice(Routine):
         """Return the plan in a few lines."""
         lines = [f"{self.name}: {self.summary}"]
         lines.append(say(self.lang, "per_session", s=round(self.stretch_s_per_session)))
-        minutes = f"{self.stretch_s_per_week / 60:.1f}"
+        minutes = tenths(self.lang, self.stretch_s_per_week / 60)
         lines.append(say(self.lang, "per_week", s=round(self.stretch_s_per_week), minutes=minutes))
         lines += [f"- {one}" for one in (*self.comparisons, *self.warnings)]
         return "\n".join(lines)

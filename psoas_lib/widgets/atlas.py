@@ -118,6 +118,7 @@ def _content(lang: str) -> dict[str, Any]:
         ],
         "layers": [asdict(layer) for layer in atlas_layers(lang)],
         "sources": {key: atlas_source(key, lang).citation for key in keys},
+        "lang": lang,
         "sentences": dict(catalogue(lang)["atlas"]),
         "picture": {
             "src": f"data:image/svg+xml;base64,{code}",

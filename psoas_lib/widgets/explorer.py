@@ -14,8 +14,8 @@ import traitlets
 
 from psoas_lib.body.band import psoas_length_change_mm
 from psoas_lib.body.parameters import ranges_deg
-from psoas_lib.body.poses import HIP, SPINE, pose
-from psoas_lib.content.locale import catalogue, language
+from psoas_lib.body.poses import HIP, SPINE, pose, pose_words
+from psoas_lib.content.locale import catalogue, checked
 from psoas_lib.widgets.explorer_picture import explorer_picture
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Explorer(anywidget.AnyWidget):
         A second pose to compare with.
     muscle : str
         The muscle in the curves: ``"psoas"``, ``"iliacus"`` or ``"rectus_femoris"``.
+    language : str, optional
+        The language; the one in use when left out.
 
     Raises
     ------
@@ -66,16 +68,26 @@ class Explorer(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, start: str = "half-kneeling-end", *, compare: str | None = None, muscle: str = "psoas"
+        self,
+        start: str = "half-kneeling-end",
+        *,
+        compare: str | None = None,
+        muscle: str = "psoas",
+        language: str | None = None,
     ) -> None:
         if muscle not in MUSCLES:
             raise ValueError(f"There is no muscle {muscle!r} here; choose one of {', '.join(MUSCLES)}.")
         self._start = pose(start)
         if compare is not None:
             pose(compare)
-        words = catalogue(language())["explorer"]
+        lang = checked(language)
         super().__init__(
-            spec={"strings": dict(words), "start": {"pose": start, "compare": compare, "muscle": muscle}}
+            spec={
+                "lang": lang,
+                "strings": dict(catalogue(lang)["explorer"]),
+                "poses": {pose_id: words["name"] for pose_id, words in pose_words(lang).items()},
+                "start": {"pose": start, "compare": compare, "muscle": muscle},
+            }
         )
 
     def __repr__(self) -> str:
@@ -93,7 +105,9 @@ class Explorer(anywidget.AnyWidget):
             lumbar_twist_left_deg=spine[2],
         )
         words: dict[str, str] = self.spec["strings"]
-        return words["stand_in"].format(name=self._start.name, change=change_words(change, words))
+        return words["stand_in"].format(
+            name=self.spec["poses"][self._start.id], change=change_words(change, words)
+        )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the live explorer, with a still picture of its curves beside it."""

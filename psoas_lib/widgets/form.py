@@ -15,14 +15,10 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from psoas_lib.content.locale import catalogue, checked
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-_STRINGS = {
-    "sending": "Sending...",
-    "no_kernel": "The notebook's kernel does not answer. What you typed is still here: "
-    "run this cell's neighbour again or restart the kernel, then press the button once more.",
-}
 
 
 @dataclass(frozen=True)
@@ -61,6 +57,8 @@ class Form(anywidget.AnyWidget):
         Takes the values by field name (strings, or lists of strings), returns a `Reply`.
     intro : str
         A sentence under the heading.
+    language : str, optional
+        The language of the frame; the one in use when left out.
     """
 
     _esm = Path(__file__).parent / "static" / "form.js"
@@ -74,15 +72,18 @@ class Form(anywidget.AnyWidget):
         submit: str,
         on_submit: Callable[[dict[str, Any]], Reply],
         intro: str = "",
+        language: str | None = None,
     ) -> None:
         self._judge = on_submit
+        lang = checked(language)
         super().__init__(
             spec={
                 "title": title,
                 "intro": intro,
                 "fields": [dict(one) for one in fields],
                 "submit": submit,
-                "strings": _STRINGS,
+                "lang": lang,
+                "strings": dict(catalogue(lang)["form"]),
             }
         )
         self.on_msg(self._receive)
@@ -118,14 +119,13 @@ class Form(anywidget.AnyWidget):
     def __repr__(self) -> str:
         """Return what the form asks: the stand-in where no widget can be shown."""
         asked = "; ".join(one["label"] for one in self.spec["fields"])
-        return f"Form: {self.spec['title']}. It asks: {asked}."
+        said: str = self.spec["strings"]["said"]
+        return said.format(title=self.spec["title"], asked=asked)
 
     def _stand_in_html(self) -> str:
         rows = "".join(f"<li>{escape(one['label'])}</li>" for one in self.spec["fields"])
-        return (
-            f"<p><strong>{escape(self.spec['title'])}</strong> (a form; run the notebook to fill it in). "
-            f"It asks:</p><ul>{rows}</ul>"
-        )
+        title = f"<strong>{escape(self.spec['title'])}</strong>"
+        return f"<p>{escape(self.spec['strings']['stand_in']).format(title=title)}</p><ul>{rows}</ul>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the live form, with a readable stand-in beside it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from psoas_lib.content.locale import catalogue, language
 from psoas_lib.importing import import_log
 from psoas_lib.log import RomLog
 from psoas_lib.widgets.form import Form, Reply
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 _READ, _ADD = "read", "add"
 
 
-def _fields(path: Path, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _fields(path: Path, answers: Mapping[str, Any], words: Mapping[str, str]) -> list[dict[str, Any]]:
     report = import_log(path, **answers)
     asked = [
         {
             "name": question.key,
             "label": question.text,
             "kind": "choice" if question.choices else "line",
-            "prompt": "I do not know yet",
+            "prompt": words["unknown"],
             "options": [{"value": choice, "label": choice.replace("-", " ")} for choice in question.choices],
-            "hint": f"{question.readings} readings wait for this answer.",
+            "hint": words["waiting"].format(n=question.readings),
             "wide": True,
             "keep": True,
         }
@@ -32,11 +33,11 @@ def _fields(path: Path, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
     step = {
         "name": "step",
-        "label": "What now?",
+        "label": words["step"],
         "kind": "pills",
         "options": [
-            {"value": _READ, "label": "Read the file again and report"},
-            {"value": _ADD, "label": "Add what is accepted to my log"},
+            {"value": _READ, "label": words["read"]},
+            {"value": _ADD, "label": words["add"]},
         ],
         "value": _READ,
         "wide": True,
@@ -71,6 +72,7 @@ def import_form(path: str | Path, log: RomLog | None = None, **answers: Any) -> 
     """
     file = Path(path)
     own = RomLog() if log is None else log
+    words: Mapping[str, str] = catalogue(language())["import"]
 
     def judge(values: dict[str, Any]) -> Reply:
         given = {key: value for key, value in values.items() if key != "step" and value}
@@ -79,17 +81,17 @@ def import_form(path: str | Path, log: RomLog | None = None, **answers: Any) -> 
         if values["step"] != _ADD:
             return Reply(ok=True, message=told)
         if not len(report.accepted):
-            return Reply(ok=False, message=f"Nothing was added.\n{told}")
+            return Reply(ok=False, message=f"{words['nothing_added']}\n{told}")
         added = report.append_to(own)
         return Reply(
             ok=True,
-            message=f"{added} readings were added to {own.folder}; the others were there already.\n{told}",
+            message=f"{words['added'].format(n=added, folder=own.folder)}\n{told}",
         )
 
     return Form(
-        f"Import {file.name}",
-        _fields(file, answers),
-        submit="Go",
+        words["title"].format(file=file.name),
+        _fields(file, answers, words),
+        submit=words["submit"],
         on_submit=judge,
-        intro="Every row is accepted, or set aside with its reason; the two always add up.",
+        intro=words["intro"],
     )

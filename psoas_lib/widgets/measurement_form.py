@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.cells import number
+from psoas_lib.content.locale import catalogue, checked, language
 from psoas_lib.log import RomLog
-from psoas_lib.measures import measures
+from psoas_lib.measures import measure_names
 from psoas_lib.widgets.form import Form, Reply
 
 if TYPE_CHECKING:
@@ -21,103 +22,86 @@ REPEATS = 3
 SPREAD_DEG = 6.0
 
 
-def _choices(*pairs: tuple[str, str]) -> list[dict[str, str]]:
-    return [{"value": value, "label": label} for value, label in pairs]
+def _fields(words: Mapping[str, str]) -> Sequence[Mapping[str, Any]]:
+    def own(*keys: str) -> list[dict[str, str]]:
+        return [{"value": key, "label": words[key]} for key in keys]
 
-
-def _fields() -> Sequence[Mapping[str, Any]]:
-    tests = _choices(*((measure.id, measure.name) for measure in measures().values()))
+    tests = [{"value": test, "label": name} for test, name in measure_names().items()]
     return [
         {
             "name": "test",
-            "label": "Test",
+            "label": words["test"],
             "kind": "choice",
             "options": tests,
             "value": tests[0]["value"],
             "wide": True,
             "keep": True,
         },
-        {
-            "name": "side",
-            "label": "Side",
-            "kind": "pills",
-            "options": _choices(("left", "Left"), ("right", "Right")),
-        },
+        {"name": "side", "label": words["side"], "kind": "pills", "options": own("left", "right")},
         {
             "name": "measured_at",
-            "label": "When",
+            "label": words["measured_at"],
             "kind": "datetime",
-            "hint": "Leave empty for now.",
+            "hint": words["measured_at_hint"],
         },
         {
             "name": "angles",
-            "label": "Three readings",
+            "label": words["angles"],
             "kind": "numbers",
             "count": REPEATS,
-            "unit": "degrees",
-            "hint": "Put the leg back in between. Larger is more movement; below zero falls short of it. Zero is a reading.",
+            "unit": words["degrees"],
+            "hint": words["angles_hint"],
             "wide": True,
         },
         {
             "name": "state",
-            "label": "Body",
+            "label": words["state"],
             "kind": "pills",
-            "options": _choices(("cold", "Not warmed up"), ("warm", "Warmed up")),
+            "options": own("cold", "warm"),
             "value": "cold",
         },
         {
             "name": "instrument",
-            "label": "Instrument",
+            "label": words["instrument"],
             "kind": "choice",
-            "prompt": "Choose",
-            "options": _choices(
-                ("phone", "Phone app"),
-                ("goniometer", "Goniometer"),
-                ("inclinometer", "Inclinometer"),
-                ("eye", "By eye"),
-                ("other", "Other"),
-            ),
+            "prompt": words["choose"],
+            "options": own("phone", "goniometer", "inclinometer", "eye", "other"),
             "keep": True,
         },
         {
             "name": "rater",
-            "label": "Who read it",
+            "label": words["rater"],
             "kind": "line",
-            "hint": "A name or initials. Two people differ more than one.",
+            "hint": words["rater_hint"],
             "keep": True,
         },
         {
             "name": "pelvis_control",
-            "label": "How was the pelvis held?",
+            "label": words["pelvis_control"],
             "kind": "choice",
-            "prompt": "Choose",
-            "options": _choices(
-                ("strap", "Strap"),
-                ("helper", "A helper's hands"),
-                ("other-knee", "Other knee to the chest"),
-                ("none", "Not held"),
-            ),
+            "prompt": words["choose"],
+            "options": own("strap", "helper", "other-knee", "none"),
             "keep": True,
         },
         {
             "name": "pain_0_10",
-            "label": "Pain while measuring",
+            "label": words["pain"],
             "kind": "number",
-            "unit": "of 10",
-            "hint": "0 is none. Leave empty if you did not ask.",
+            "unit": words["of_ten"],
+            "hint": words["pain_hint"],
         },
-        {"name": "notes", "label": "Note", "kind": "text", "wide": True},
+        {"name": "notes", "label": words["notes"], "kind": "text", "wide": True},
         {
             "name": "sure",
-            "label": "Only if a reading is refused as unlikely",
+            "label": words["sure"],
             "kind": "checks",
-            "options": _choices(("sure", "I looked again: the numbers are right")),
+            "options": [{"value": "sure", "label": words["sure_tick"]}],
             "wide": True,
         },
     ]
 
 
-def _angles(texts: Sequence[str]) -> list[float]:
+def _angles(texts: Sequence[str], words: Mapping[str, str]) -> list[float]:
     found = []
     for text in texts:
         if not text:
@@ -126,24 +110,26 @@ def _angles(texts: Sequence[str]) -> list[float]:
             # In a single reading a comma can only be the decimal one.
             found.append(number(text.rstrip("\N{DEGREE SIGN} ").replace(",", "."), "reading"))
         except ValueError:
-            raise ValueError(f"{text!r} is not a number of degrees. Write it like 12, 12.5 or -3.") from None
+            raise ValueError(words["not_a_number"].format(text=repr(text))) from None
     if not found:
-        raise ValueError("At least one reading is needed; three are better.")
+        raise ValueError(words["no_angle"])
     return found
 
 
-def _refusals(values: Mapping[str, Any]) -> dict[str, str]:
+def _refusals(values: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:
     """Return what is missing, by field."""
     wanted = {
-        "side": "Choose left or right.",
-        "instrument": "Choose what you measured with: instruments differ by degrees.",
-        "rater": "Say who read it; your own initials will do.",
-        "pelvis_control": "Say how the pelvis was held. 'Not held' is an honest answer.",
+        "side": "no_side",
+        "instrument": "no_instrument",
+        "rater": "no_rater",
+        "pelvis_control": "no_pelvis",
     }
-    return {name: message for name, message in wanted.items() if not values[name]}
+    return {name: words[key] for name, key in wanted.items() if not values[name]}
 
 
-def judge(log: RomLog, values: Mapping[str, Any], *, now: datetime | None = None) -> Reply:
+def judge(
+    log: RomLog, values: Mapping[str, Any], *, now: datetime | None = None, lang: str | None = None
+) -> Reply:
     """Check a filled-in form and append its readings; what is refused stays in the form.
 
     Parameters
@@ -154,21 +140,22 @@ def judge(log: RomLog, values: Mapping[str, Any], *, now: datetime | None = None
         What the form holds, by field name.
     now : datetime, optional
         The present, where the learner left the time empty; the clock's when left out.
+    lang : str, optional
+        The language of the reply; the one in use when left out.
 
     Returns
     -------
     Reply
     """
-    errors = _refusals(values)
+    words: Mapping[str, str] = catalogue(checked(lang))["measurement"]
+    errors = _refusals(values, words)
     angles: list[float] = []
     try:
-        angles = _angles(values["angles"])
+        angles = _angles(values["angles"], words)
     except ValueError as error:
         errors["angles"] = str(error)
     if errors:
-        return Reply(
-            ok=False, message="Nothing was added yet. Please look at the marked fields.", errors=errors
-        )
+        return Reply(ok=False, message=words["marked"], errors=errors)
     moment = values["measured_at"] or (now or datetime.now().astimezone()).isoformat(timespec="seconds")
     shared = {
         name: values[name]
@@ -187,23 +174,31 @@ def judge(log: RomLog, values: Mapping[str, Any], *, now: datetime | None = None
     try:
         log.append_rows(rows, sure=bool(values["sure"]))
     except ValueError as error:
-        message = str(error).replace("say sure=True", "tick 'I looked again' above")
-        return Reply(ok=False, message=f"Nothing was added yet. {message}")
-    return Reply(ok=True, message=_summary(angles, values["side"]))
+        reason = str(error).replace("say sure=True", words["sure_how"])
+        return Reply(ok=False, message=words["nothing_added"].format(reason=reason))
+    return Reply(ok=True, message=_summary(angles, values["side"], checked(lang)))
 
 
-def _summary(angles: Sequence[float], side: str) -> str:
+def _summary(angles: Sequence[float], side: str, lang: str) -> str:
+    words, point = catalogue(lang)["measurement"], catalogue(lang)["numbers"]["decimal"]
+
+    def degrees(value: float) -> str:
+        return f"{value:g}\N{DEGREE SIGN}".replace(".", point)
+
     middle = statistics.median(angles)
     spread = max(angles) - min(angles)
-    said = f"Added: {side}, {len(angles)} reading{'s' if len(angles) > 1 else ''}, middle {middle:g}\N{DEGREE SIGN}."
+    told = {
+        "side": words[side].lower(),
+        "n": len(angles),
+        "middle": degrees(middle),
+        "spread": degrees(spread),
+    }
+    said = [words["added_1" if len(angles) == 1 else "added_n"]]
     if len(angles) < REPEATS:
-        said += f" Three are better than {len(angles)}: the middle of three forgives one slip."
+        said.append(words["three_are_better"])
     if spread > SPREAD_DEG:
-        said += (
-            f" They lie {spread:g}\N{DEGREE SIGN} apart, which is much for one hip within a minute. "
-            "Was the pelvis still? If one was a slip, measure three more: nothing is thrown away."
-        )
-    return said
+        said.append(words["apart"])
+    return " ".join(said).format(**told)
 
 
 def measurement_form(log: RomLog | None = None) -> Form:
@@ -224,11 +219,12 @@ def measurement_form(log: RomLog | None = None) -> Form:
     >>> form.fill_in({"side": "left"}).errors["angles"]
     'At least one reading is needed; three are better.'
     """
-    own = RomLog() if log is None else log
+    own, lang = RomLog() if log is None else log, language()
+    words: Mapping[str, str] = catalogue(lang)["measurement"]
     return Form(
-        "Add a measurement",
-        _fields(),
-        submit="Add to the log",
-        on_submit=lambda values: judge(own, values),
-        intro="Same tool, same person, same time of day, and nothing that stretches half an hour before.",
+        words["title"],
+        _fields(words),
+        submit=words["submit"],
+        on_submit=lambda values: judge(own, values, lang=lang),
+        intro=words["intro"],
     )

@@ -12,6 +12,8 @@ import anywidget
 import traitlets
 
 from psoas_lib import content
+from psoas_lib.body.poses import pose_words
+from psoas_lib.content.locale import DEFAULT
 
 if TYPE_CHECKING:
     from psoas_lib.content.model import Routine
@@ -83,7 +85,7 @@ class RoutinePlayer(anywidget.AnyWidget):
         self._routine, self._mode, self._options = routine, mode, options
         super().__init__(
             schedule=self._plan(options),
-            strings=dict(content.catalogue(language)["player"]),
+            strings=_strings(language),
             language=language,
             player_key=uuid.uuid4().hex,
             can_swap=not isinstance(routine, Mapping),
@@ -166,13 +168,21 @@ class RoutinePlayer(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": self._repr_html_()}, metadata
 
 
+def _strings(lang: str) -> dict[str, Any]:
+    """Return the sentences of a language; English descriptions of the poses are in the module itself."""
+    told: dict[str, Any] = dict(content.catalogue(lang)["player"])
+    if lang != DEFAULT:
+        told["poses"] = {pose_id: words["alt"] for pose_id, words in pose_words(lang).items()}
+    return told
+
+
 def _shown_path(log: RomLog) -> str:
     """Return the file of the sessions as the learner would look for it."""
     path = log.folder / "sessions.csv"
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
-def _still(schedule: Mapping[str, Any], strings: Mapping[str, str]) -> str:
+def _still(schedule: Mapping[str, Any], strings: Mapping[str, Any]) -> str:
     rows = []
     for exercise in schedule["exercises"]:
         sides = ", ".join(

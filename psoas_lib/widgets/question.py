@@ -181,6 +181,7 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
     if not questions:
         return "".join([*parts, f"<p>{escape(strings()['nothing_due'])}</p>"])
     parts.append("<ol>")
+    point = strings()["point"]
     for one in questions:
         parts.append(f"<li><p>{escape(one.text)}</p>")
         if one.figure:
@@ -188,13 +189,15 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
                 f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}" style="max-width:20em">'
             )
         if one.points:
-            places = "".join(f"<li>Point {p.number}: {escape(p.where)}</li>" for p in one.points)
+            places = "".join(
+                f"<li>{escape(point.format(n=p.number))}: {escape(p.where)}</li>" for p in one.points
+            )
             parts.append(f'<ul style="list-style:none">{places}</ul>')
         if one.options:
             rows = "".join(f"<li>{o.letter}) {escape(o.text)}</li>" for o in one.options)
             parts.append(f'<ul style="list-style:none">{rows}</ul>')
         parts.append("</li>")
-    parts.append("</ol><p>Run the notebook to answer and to get a reply.</p>")
+    parts.append(f"</ol><p>{escape(strings()['stand_in'])}</p>")
     return "".join(parts)
 
 

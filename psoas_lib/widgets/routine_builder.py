@@ -2,30 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from psoas_lib.content import exercises, safety
+from psoas_lib.content import catalogue, exercises, language, safety
 from psoas_lib.practice import build_routine, save_practice
+from psoas_lib.practice.fit import LEVELS
+from psoas_lib.practice.model import DAYS
 from psoas_lib.resources import home_dir
 from psoas_lib.widgets.form import Form, Reply
 
-_DAYS = (
-    ("mon", "Mon"),
-    ("tue", "Tue"),
-    ("wed", "Wed"),
-    ("thu", "Thu"),
-    ("fri", "Fri"),
-    ("sat", "Sat"),
-    ("sun", "Sun"),
-)
-_LEVELS = (("gentle", "Gentle, 15 s holds"), ("steady", "Steady, 30 s"), ("strong", "Strong, 60 s"))
-_THINGS = (
-    ("chair", "Chair"), ("cushion", "Cushion"), ("ball", "Ball"), ("block", "Yoga block"), ("kettlebell-or-dumbbell", "Kettlebell or dumbbell"),
-)  # fmt: skip
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_THINGS = ("chair", "cushion", "ball", "block", "kettlebell-or-dumbbell")
+_BEFORE = ("mon", "wed", "fri")
 
 
-def _options(pairs: Any) -> list[dict[str, str]]:
+def _options(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
+
+
+def _fields(words: Mapping[str, str], lang: str) -> list[dict[str, Any]]:
+    def own(keys: Iterable[str]) -> list[dict[str, str]]:
+        return _options((key, words[key]) for key in keys)
+
+    def checks(name: str, options: list[dict[str, str]], **more: Any) -> dict[str, Any]:
+        return {
+            "name": name,
+            "label": words[name],
+            "kind": "checks",
+            "options": options,
+            "wide": True,
+            **more,
+        }
+
+    conditions = [(one.id, one.short or one.text) for one in safety(lang).ask_first]
+    return [
+        {
+            "name": "minutes",
+            "label": words["minutes"],
+            "kind": "number",
+            "value": "8",
+            "unit": words["min"],
+            "keep": True,
+        },
+        {
+            "name": "level",
+            "label": words["level"],
+            "kind": "pills",
+            "options": own(LEVELS),
+            "value": "gentle",
+        },
+        checks("days", own(DAYS), value=list(_BEFORE)),
+        checks("equipment", own(_THINGS), value=["chair", "cushion"]),
+        checks(
+            "exercises",
+            _options((one.id, one.name) for one in exercises(lang)),
+            hint=words["exercises_hint"],
+        ),
+        checks("avoid", _options([("kneeling", words["kneeling"]), *conditions]), hint=words["avoid_hint"]),
+        {
+            "name": "save_as",
+            "label": words["save_as"],
+            "kind": "line",
+            "hint": words["save_as_hint"],
+            "wide": True,
+            "keep": True,
+        },
+    ]
 
 
 def routine_builder() -> Form:
@@ -44,76 +88,17 @@ def routine_builder() -> Form:
     >>> form.practice.days
     ('mon', 'thu')
     """
-    conditions = [(one.id, one.short or one.text) for one in safety().ask_first]
-    fields: list[dict[str, Any]] = [
-        {
-            "name": "minutes",
-            "label": "Minutes a session",
-            "kind": "number",
-            "value": "8",
-            "unit": "min",
-            "keep": True,
-        },
-        {
-            "name": "level",
-            "label": "How strong",
-            "kind": "pills",
-            "options": _options(_LEVELS),
-            "value": "gentle",
-        },
-        {
-            "name": "days",
-            "label": "Days",
-            "kind": "checks",
-            "options": _options(_DAYS),
-            "value": ["mon", "wed", "fri"],
-            "wide": True,
-        },
-        {
-            "name": "equipment",
-            "label": "At hand",
-            "kind": "checks",
-            "options": _options(_THINGS),
-            "value": ["chair", "cushion"],
-            "wide": True,
-        },
-        {
-            "name": "exercises",
-            "label": "Exercises",
-            "kind": "checks",
-            "options": _options((one.id, one.name) for one in exercises()),
-            "hint": "Choose none, and the planner takes the best studied ones that fit.",
-            "wide": True,
-        },
-        {
-            "name": "avoid",
-            "label": "Is any of these true of you?",
-            "kind": "checks",
-            "options": _options([("kneeling", "Kneeling hurts"), *conditions]),
-            "hint": "Ask a clinician first; until then the planner leaves out what these exclude.",
-            "wide": True,
-        },
-        {
-            "name": "save_as",
-            "label": "Save as",
-            "kind": "line",
-            "hint": "A name for the file in your folder; leave empty to try only.",
-            "wide": True,
-            "keep": True,
-        },
-    ]
+    lang = language()
+    words: Mapping[str, str] = catalogue(lang)["builder"]
 
     def judge(values: dict[str, Any]) -> Reply:
         try:
             minutes = round(float(values["minutes"].replace(",", ".")))
         except ValueError:
-            return Reply(
-                ok=False,
-                message="",
-                errors={"minutes": f"Minutes are a number from 2 to 60, got {values['minutes']!r}."},
-            )
+            told = words["bad_minutes"].format(text=repr(values["minutes"]))
+            return Reply(ok=False, message="", errors={"minutes": told})
         if not values["days"]:
-            return Reply(ok=False, message="", errors={"days": "Choose at least one day."})
+            return Reply(ok=False, message="", errors={"days": words["no_day"]})
         practice = build_routine(
             values["exercises"] or None,
             minutes=minutes,
@@ -121,24 +106,24 @@ def routine_builder() -> Form:
             equipment=values["equipment"],
             level=values["level"] or "gentle",
             avoid=values["avoid"],
+            lang=lang,
         )
         form.practice = practice
         told = str(practice)
         if values["save_as"]:
             # A name is a name: nothing of it may lead out of the learner's folder.
-            safe = (
-                "".join(c if c.isalnum() or c in "-_ " else "-" for c in values["save_as"]).strip()
-                or "practice"
-            )
-            told += f"\nSaved as {save_practice(practice, home_dir() / f'{safe}.toml')}."
+            safe = "".join(c if c.isalnum() or c in "-_ " else "-" for c in values["save_as"]).strip()
+            path = save_practice(practice, home_dir() / f"{safe or words['file_name']}.toml")
+            told += "\n" + words["saved"].format(path=path)
         return Reply(ok=True, message=told)
 
     form = Form(
-        "Build a routine",
-        fields,
-        submit="Compose",
+        words["title"],
+        _fields(words, lang),
+        submit=words["submit"],
         on_submit=judge,
-        intro="Nothing is started. You see what would be played, how much it is, and what speaks against it.",
+        intro=words["intro"],
+        language=lang,
     )
     form.practice = None
     return form

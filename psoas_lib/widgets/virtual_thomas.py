@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from psoas_lib.content.locale import catalogue, language
+from psoas_lib.content.locale import catalogue, checked
 
 # What the person and the examiners are drawn from. Chance: the standard error of one reading by one rater
 # with a phone; the second examiner's habit is set so that two examiners differ as two did
@@ -25,6 +25,8 @@ class VirtualThomasTest(anywidget.AnyWidget):
     ----------
     seed : int
         The same seed gives the same people, so that a class can compare its readings.
+    language : str, optional
+        The language; the one in use when left out.
 
     Examples
     --------
@@ -35,9 +37,10 @@ class VirtualThomasTest(anywidget.AnyWidget):
     _esm = Path(__file__).parent / "static" / "thomas.js"
     spec = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, seed: int = 1) -> None:
-        words = dict(catalogue(language())["thomas"])
-        super().__init__(spec={"strings": words, "seed": int(seed), "truth": _TRUTH})
+    def __init__(self, seed: int = 1, *, language: str | None = None) -> None:
+        lang = checked(language)
+        words = {**catalogue(lang)["thomas"], **catalogue(lang)["numbers"]}
+        super().__init__(spec={"lang": lang, "strings": words, "seed": int(seed), "truth": _TRUTH})
 
     def __repr__(self) -> str:
         """Return the lesson in a sentence: the stand-in where no widget can be shown."""

@@ -43,7 +43,7 @@ html_theme_options = {
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
-html_sidebars = {"index": []}
+html_sidebars = {name: [] for name in ("index", "progress", "handouts", "search", "genindex")}
 html_context = {"default_mode": "auto"}
 html_baseurl = ""
 

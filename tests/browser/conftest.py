@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from body_browser import ARGUMENTS
+from body_browser import ARGUMENTS, chromium_path
 from lab import Lab
 
 
@@ -26,14 +24,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def chromium():
-    """Give a browser. Without one the tests are skipped, except in CI, where that is a failure."""
+    """Give a browser."""
     sync_api = pytest.importorskip("playwright.sync_api")
-    path = os.environ.get("PSOAS_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        told = "No Chromium: install it (apt-get install chromium) or set PSOAS_CHROMIUM to its path."
-        if os.environ.get("CI") == "true":
-            pytest.fail(told)
-        pytest.skip(told)
+    path = chromium_path()
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser

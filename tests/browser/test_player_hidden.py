@@ -5,26 +5,16 @@ Time is real here. The page draws no frame and its timers are throttled by the b
 
 from __future__ import annotations
 
+import csv
 import json
 import os
-import shutil
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from body_browser import ARGUMENTS, served
+from body_browser import served
+from devtools import Browser
 
 from psoas_lib.widgets.page import player_page
 from psoas_lib.widgets.player import RoutinePlayer
-
-websocket = pytest.importorskip(
-    "websocket", reason="websocket-client is not installed: it is in the group test."
-)
 
 # About 15 s: five exercises of one side.
 SHORT = {"sides": "left", "get_ready_s": 1, "move_s": 0.5, "rest_s": 0.5, "rep_s": 2, "reps": 1, "sets": 1}
@@ -33,81 +23,11 @@ COUNT_FRAMES = """window.frames_drawn = 0;
 (function draw() { window.frames_drawn += 1; requestAnimationFrame(draw); })(); true"""
 PLACE = """(() => { const key = Object.keys(localStorage).find((one) => one.startsWith('psoas:run:'));
   return key ? JSON.parse(localStorage.getItem(key)).place_ms : null; })()"""
+BEGIN = (
+    "document.querySelector('.ps .tick input').click(); document.querySelector('.ps .coverbody .go').click()"
+)
+EXERCISES = ["bridge", "half-kneeling", "standing-split", "low-lunge-twist", "half-kneeling-reach"]
 STATE = "(document.querySelector('.ps.player')?.dataset.state ?? null)"
-
-
-class Browser:
-    """A Chromium of its own, spoken to in the DevTools protocol."""
-
-    def __init__(self, folder):
-        path = os.environ.get("PSOAS_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-        if path is None:
-            told = "No Chromium: install it (apt-get install chromium) or set PSOAS_CHROMIUM to its path."
-            if os.environ.get("CI") == "true":
-                pytest.fail(told)
-            pytest.skip(told)
-        asked = ["--headless=new", "--remote-debugging-port=0", "--remote-allow-origins=*"]
-        self._process = subprocess.Popen(
-            [path, *asked, f"--user-data-dir={folder}", *ARGUMENTS, "about:blank"],
-            stderr=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-        port = Path(folder) / "DevToolsActivePort"
-        wait_until(lambda: port.exists() and len(port.read_text().split()) == 2)
-        number, way = port.read_text().split()
-        self._socket = websocket.create_connection(f"ws://127.0.0.1:{number}{way}", timeout=30)
-        self._asked = 0
-
-    def call(self, method, session=None, **params):
-        self._asked += 1
-        message = {"id": self._asked, "method": method, "params": params}
-        self._socket.send(json.dumps(message | ({"sessionId": session} if session else {})))
-        while True:
-            answer = json.loads(self._socket.recv())
-            if answer.get("id") == self._asked:
-                assert "error" not in answer, (method, answer)
-                return answer["result"]
-
-    def tab(self, address):
-        """Open a tab in the foreground; the one before goes behind it."""
-        target = self.call("Target.createTarget", url=address)["targetId"]
-        return Tab(
-            self, target, self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        )
-
-    def close(self):
-        self._socket.close()
-        self._process.terminate()
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait(10)
-
-
-class Tab:
-    def __init__(self, browser, target, session):
-        self._browser, self._target, self._session = browser, target, session
-
-    def run(self, script):
-        answer = self._browser.call(
-            "Runtime.evaluate", self._session, expression=script, returnByValue=True, userGesture=True
-        )
-        assert "exceptionDetails" not in answer, answer
-        return answer["result"].get("value")
-
-    def wait_for(self, script, seconds=60):
-        wait_until(lambda: self.run(script), seconds)
-
-    def show(self):
-        self._browser.call("Target.activateTarget", targetId=self._target)
-
-
-def wait_until(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, condition
-        time.sleep(0.1)
 
 
 @pytest.fixture
@@ -126,9 +46,7 @@ def test_a_hidden_tab_plays_on_to_the_end_and_misses_no_transition(browser, tmp_
     with served(site) as address:
         tab = browser.tab(f"{address}/index.html")
         tab.wait_for(f"{STATE} === 'cover'")
-        tab.run(
-            "document.querySelector('.ps .tick input').click(); document.querySelector('.ps .coverbody .go').click()"
-        )
+        tab.run(BEGIN)
         tab.wait_for(f"{STATE} === 'running'")
         tab.run(COUNT_FRAMES)
         tab.wait_for("frames_drawn > 2")
@@ -154,3 +72,61 @@ def test_a_hidden_tab_plays_on_to_the_end_and_misses_no_transition(browser, tmp_
         tab.show()
         tab.wait_for("document.visibilityState === 'visible'")
         assert tab.run(STATE) == "finished"
+
+
+READY = """(() => { const { sessionContext } = window.jupyterapp?.shell?.currentWidget ?? {};
+  const kernel = sessionContext?.session?.kernel;
+  return !!sessionContext?.isReady && kernel?.status === 'idle' && kernel.connectionStatus === 'connected'; })()"""
+
+
+def run_cell(n):
+    return f"""window.jupyterapp.shell.currentWidget.content.activeCellIndex = {n};
+    window.jupyterapp.commands.execute('notebook:run-cell'); true"""
+
+
+PRINTED = (
+    """window.jupyterapp.shell.currentWidget.content.widgets[1].model.outputs.toJSON()[0]?.text ?? null"""
+)
+
+
+def test_a_hidden_jupyterlab_plays_on_and_the_session_is_in_the_log(browser, lab, tmp_path, record_property):
+    # PSOAS_HIDDEN_MINUTES=7 makes the same run as long as browsers need before they throttle in earnest.
+    minutes = float(os.environ.get("PSOAS_HIDDEN_MINUTES", "0.25"))
+    options = {**SHORT, "reps": max(1, round(minutes * 60 / len(EXERCISES) / SHORT["rep_s"]))}
+    home = tmp_path / "psoas"
+    made = f"pl.RoutinePlayer('five-stretches', log=pl.RomLog({str(home)!r}), **{options!r})"
+    told = "import json; print(json.dumps([player.events, player.schedule['segments']]))"
+    lab.notebook("hidden.ipynb", [f"import psoas_lib as pl\nplayer = {made}\nplayer", told])
+    tab = browser.tab(lab.url("hidden.ipynb"))
+    tab.wait_for(READY)
+    tab.run(run_cell(0))
+    tab.wait_for(f"{STATE} === 'cover'")
+    tab.run(BEGIN)
+    tab.wait_for(f"{STATE} === 'running'")
+    tab.run(COUNT_FRAMES)
+    tab.wait_for("frames_drawn > 2")
+
+    browser.tab("about:blank")
+    tab.wait_for("document.visibilityState === 'hidden'")
+    frames = tab.run("frames_drawn")
+    tab.wait_for(f"{STATE} === 'finished'", seconds=60 + 90 * minutes)
+    assert tab.run("document.visibilityState") == "hidden"
+    assert tab.run("frames_drawn") - frames <= 1
+    tab.wait_for("JSON.parse(localStorage.getItem('psoas:acked') ?? '[]').length === 1")
+    with (home / "sessions.csv").open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    assert [row["exercise"] for row in rows] == EXERCISES
+    assert {(row["status"], row["interruptions"]) for row in rows} == {("finished", "0")}
+    assert all(float(row["done_s"]) == float(row["planned_s"]) > 0 for row in rows)
+
+    tab.show()
+    tab.wait_for("document.visibilityState === 'visible'")
+    tab.run(run_cell(1))
+    tab.wait_for(PRINTED)
+    events, segments = json.loads(tab.run(PRINTED))
+    crossed = [(one["segment"], one["place_ms"]) for one in events if one["type"] == "cross"]
+    assert crossed == [(one["index"], round(one["start_s"] * 1000)) for one in segments[1:]]
+    assert {one["type"] for one in events} == {"start", "cross", "finish"}
+    late_ms = sorted(one["late_ms"] for one in events if one["type"] == "cross")
+    record_property("transitions", len(crossed))
+    record_property("latest_noticed_ms", late_ms[-1])

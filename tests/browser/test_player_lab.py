@@ -9,8 +9,11 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 import pytest
+from body_browser import ARGUMENTS, chromium_path
 from lab import Notebook
 
 _numbers = itertools.count(1)
@@ -18,18 +21,16 @@ _numbers = itertools.count(1)
 # A real routine, shortened: five exercises of one side, half a second or one for each part.
 SHORT = {"sides": "left", "get_ready_s": 0.5, "move_s": 0.5, "rest_s": 0.5, "rep_s": 1, "reps": 1, "sets": 1}
 LONGER = {**SHORT, "rep_s": 6}
+WINDOW = {"width": 1200, "height": 900}
 PID = "import os; print(os.getpid())"
 
 
 class Learner:
     """One learner with one notebook, one browser page and one folder."""
 
-    def __init__(self, chromium, lab, home, cells, **options):
-        self.home = home
-        self.context = chromium.new_context(viewport={"width": 1200, "height": 900}, **options)
-        self.page = self.context.new_page()
-        name = f"player_{next(_numbers)}.ipynb"
-        lab.notebook(name, cells)
+    def __init__(self, context, lab, home, name):
+        self.home, self.context = home, context
+        self.page = context.new_page()
         self.notebook = Notebook(self.page, lab, name)
 
     def player(self, n=0):
@@ -96,8 +97,9 @@ def learner(chromium, lab, tmp_path):
     made = []
 
     def make(*more, options=SHORT, cells=None, **context):
-        home = tmp_path / "psoas"
-        one = Learner(chromium, lab, home, cells or [show(home, options), *more, PID], **context)
+        home, name = tmp_path / "psoas", f"player_{next(_numbers)}.ipynb"
+        lab.notebook(name, cells or [show(home, options), *more, PID])
+        one = Learner(chromium.new_context(viewport=WINDOW, **context), lab, home, name)
         made.append(one)
         return one
 
@@ -313,6 +315,80 @@ def test_a_kernel_killed_in_the_middle_leaves_one_true_session_after_the_cell_is
     assert {row["status"] for row in rows} == {"finished"}
     assert {row["interruptions"] for row in rows} == {"1"}
     assert all(row["done_s"] == row["planned_s"] for row in rows)
+
+
+@pytest.fixture
+def at_the_computer(chromium, lab, tmp_path):
+    """Open and close a browser that keeps its profile, as one learner's browser does from day to day."""
+
+    @contextmanager
+    def sit_down(name, *, days_later=0):
+        context = chromium.browser_type.launch_persistent_context(
+            tmp_path / "profile", executable_path=chromium_path(), args=ARGUMENTS, viewport=WINDOW
+        )
+        context.add_init_script(f"const LATER_MS = {days_later} * 24 * 3600 * 1000; {CALENDAR}")
+        try:
+            yield Learner(context, lab, tmp_path / "psoas", name)
+        finally:
+            context.close()
+
+    return sit_down
+
+
+# The calendar of the browser is moved; the monotonic clock and the timers are not.
+CALENDAR = """
+const Today = Date, now = () => Today.now() + LATER_MS;
+globalThis.Date = new Proxy(Today, {
+  construct: (date, given, made) => Reflect.construct(date, given.length ? given : [now()], made),
+  get: (date, name) => (name === 'now' ? now : Reflect.get(date, name)),
+});"""
+
+
+def test_killed_in_the_third_stretch_and_finished_the_next_day_is_one_true_session(
+    at_the_computer, lab, tmp_path
+):
+    home = tmp_path / "psoas"
+    lab.notebook("tomorrow.ipynb", [show(home, LONGER), PID])
+    with at_the_computer("tomorrow.ipynb") as today:
+        today.notebook.run(0)
+        today.notebook.save()
+        today.begin()
+        today.player().locator(".live-screen").get_by_text("Exercise 3 of 5").wait_for()
+        today.wait_for_kind("rep")
+        today.page.wait_for_timeout(1500)
+        today.notebook.kill_kernel()
+        assert today.player().get_attribute("data-state") == "running"
+    assert today.sessions() == {}
+
+    with at_the_computer("tomorrow.ipynb", days_later=1) as tomorrow:
+        tomorrow.notebook.run(0)
+        tomorrow.wait_for_state("paused")
+        tomorrow.wait_for_text("This session was interrupted at")
+        (place,) = tomorrow.kept("psoas:run:")
+        third = [
+            one["start_s"] * 1000
+            for one in tomorrow.kept("psoas:plan:")[0]["segments"]
+            if one["exercise_number"] == 3
+        ]
+        assert third[0] < place["place_ms"] < third[0] + 7000
+        tomorrow.player().locator(".tick:visible").click()  # a new day, a new look at the safety list
+        tomorrow.button("Resume").click()
+        tomorrow.wait_for_state("finished")
+        tomorrow.wait_for_text("Saved to your log")
+        # However often the cell is run from now on, there is nothing more to offer and nothing to log.
+        tomorrow.notebook.run(0)
+        tomorrow.player().get_by_text("Before you start").wait_for()
+        assert tomorrow.player().locator(".offer").count() == 0
+        assert tomorrow.kept("psoas:run:") == tomorrow.kept("psoas:outbox:") == []
+        tomorrow.notebook.do("panel.sessionContext.shutdown();", wait=False)
+    rows = tomorrow.the_session()
+    assert {(row["status"], row["interruptions"]) for row in rows} == {("finished", "1")}
+    assert [row["exercise"] for row in rows] == [
+        "bridge", "half-kneeling", "standing-split", "low-lunge-twist", "half-kneeling-reach",
+    ]  # fmt: skip
+    assert all(row["done_s"] == row["planned_s"] for row in rows)
+    began, ended = (datetime.fromisoformat(rows[0][name]) for name in ("started_at", "ended_at"))
+    assert timedelta(hours=23) < ended - began < timedelta(hours=25)
 
 
 def test_finished_while_the_kernel_is_dead_says_not_saved_and_is_logged_once_afterwards(learner):

@@ -119,7 +119,7 @@ export function render({ model, el }) {
       h("button", { type: "button", class: "b zoom", "aria-label": sentences.zoom_in, title: sentences.zoom_in, onclick: () => stage?.set(zoomed(stage.scene.view, 0.8)) }, "+"),
       h("button", { type: "button", class: "b zoom", "aria-label": sentences.zoom_out, title: sentences.zoom_out, onclick: () => stage?.set(zoomed(stage.scene.view, 1.25)) }, "\u2212")));
 
-  const root = h("section", { class: "ps atlas", "aria-labelledby": `${id}-title` },
+  const root = h("section", { class: "ps atlas", lang: content.lang, "aria-labelledby": `${id}-title` },
     h("div", { class: "in" },
       h("header", {}, h("h2", { class: "ph", id: `${id}-title`, text: sentences.title }), h("p", { class: "hint", text: sentences.lead })),
       quiz.modes,

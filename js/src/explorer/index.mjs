@@ -20,17 +20,16 @@ const LENGTH_SCALE = {
   iliacus: [-70, 25, [-60, -40, -20, 0, 20]],
   rectus_femoris: [-60, 110, [-50, 0, 50, 100]],
 };
-const POSES = Object.entries(poses).map(([id, pose]) => [id, pose.name]);
 
 function render({ model, el }) {
   useBones(bones);
   useStyles(el, "figure", figureCss);
   useStyles(el, "explorer", css);
-  const { strings: words, start } = model.get("spec");
+  const { strings: words, start, poses: names, lang } = model.get("spec");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   let state = { ...fromPose(poses[start.pose]), muscle: start.muscle, view: "side", preset: start.pose };
-  let held = start.compare ? { name: poses[start.compare].name, id: start.compare, ...fromPose(poses[start.compare]) } : null;
+  let held = start.compare ? { name: names[start.compare], id: start.compare, ...fromPose(poses[start.compare]) } : null;
   let frame = 0, speaking = 0, touched = false, drawnAt = -Infinity, curveKey = "", thumbOf = null, morph = null;
 
   const read = h("p", { class: "read" }), tip = h("p", { class: "tip" }), compared = h("p", { class: "tip" });
@@ -42,8 +41,9 @@ function render({ model, el }) {
   const sliders = Object.fromEntries(SLIDERS.map((spec) => [spec[0], makeSlider(spec, words, onSlider)]));
   const muscles = makeChoice(words.muscle, MUSCLES.map((id) => [id, words[id]]), (muscle) => onMuscle(muscle));
   const views = makeChoice(words.view, [["side", words.side_view], ["front", words.front_view]], (view) => change({ view }));
-  const presets = makeSelect(words.preset, words.own_angles, POSES, onPreset);
-  const versus = makeSelect(words.compare, words.compare_none, POSES, onCompare);
+  const listed = Object.entries(names);
+  const presets = makeSelect(words.preset, words.own_angles, listed, onPreset);
+  const versus = makeSelect(words.compare, words.compare_none, listed, onCompare);
   const keep = h("button", { type: "button", class: "b q", onclick: onKeep }, h("span", { text: words.keep }));
   const readout = makeReadout(words);
   const lengths = makePlot({ from: FROM, to: TO, low: -70, high: 25, ticks: LENGTH_SCALE.psoas[2], xTicks: [-30, 0, 30, 60, 90, 120],
@@ -53,7 +53,7 @@ function render({ model, el }) {
   const lengthNow = h("p", {}), armNow = h("p", {});
   const key = h("p", { class: "key" }, h("span", { class: "sw", "aria-hidden": "true" }), h("span", { text: words.key }));
 
-  const root = h("section", { class: "ps xp", "aria-label": words.title, "data-lm-suppress-shortcuts": "true" },
+  const root = h("section", { class: "ps xp", lang, "aria-label": words.title, "data-lm-suppress-shortcuts": "true" },
     h("div", { class: "in" },
       h("header", { class: "xh" }, h("h2", { class: "ph", text: words.title }), read, tip, compared, spoken),
       h("div", { class: "xtop" }, h("div", { class: "poses" }, thumb, presets.node, versus.node, keep), muscles.node),
@@ -90,7 +90,7 @@ function render({ model, el }) {
   }
   function onCompare(id) {
     touched = true;
-    held = id ? { id, name: poses[id].name, ...fromPose(poses[id]) } : null;
+    held = id ? { id, name: names[id], ...fromPose(poses[id]) } : null;
     versus.nameNone(words.compare_none);
     change({});
   }

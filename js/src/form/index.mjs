@@ -20,7 +20,7 @@ function render({ model, el }) {
       h("div", { class: "fm" }, fields.map((field) => field.node)),
       h("div", { class: "ctl" }, button),
       message));
-  const root = h("section", { class: "ps fmw", "aria-label": spec.title, "data-lm-suppress-shortcuts": "true" }, form);
+  const root = h("section", { class: "ps fmw", lang: spec.lang, "aria-label": spec.title, "data-lm-suppress-shortcuts": "true" }, form);
   el.append(root);
   const unfollow = followTheme(root);
   let waiting = 0;

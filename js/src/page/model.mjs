@@ -1,6 +1,5 @@
-// What stands in for a kernel on a plain page: takes sessions, confirms them, keeps them in the browser.
-const SESSIONS = "psoas:page:sessions";
-const REFLECTIONS = "psoas:page:reflections";
+// What stands in for a kernel on a plain page: takes sessions and answers, confirms them, keeps them in the browser.
+const KEYS = { sessions: "psoas:page:sessions", reflections: "psoas:page:reflections", answers: "psoas:page:answers" };
 
 const read = (storage, key) => {
   try {
@@ -11,7 +10,18 @@ const read = (storage, key) => {
   }
 };
 
-/** The log of a page without a kernel: append-only lists, each session once. */
+/** The browser's storage; where it is forbidden, one that lasts as long as the page and says so. */
+export function browserStorage() {
+  try {
+    localStorage.getItem(KEYS.sessions);
+    return localStorage;
+  } catch {
+    const kept = new Map();
+    return { fleeting: true, getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => kept.set(key, text), removeItem: (key) => kept.delete(key) };
+  }
+}
+
+/** The log of a page without a kernel: append-only lists, each session and each answer once. */
 export class PageLog {
   #storage;
 
@@ -20,23 +30,42 @@ export class PageLog {
   }
 
   get sessions() {
-    return read(this.#storage, SESSIONS);
+    return read(this.#storage, KEYS.sessions);
   }
 
   get reflections() {
-    return read(this.#storage, REFLECTIONS);
+    return read(this.#storage, KEYS.reflections);
+  }
+
+  get answers() {
+    return read(this.#storage, KEYS.answers);
+  }
+
+  #add(kind, one) {
+    this.#storage.setItem(KEYS[kind], JSON.stringify([...this[kind], one]));
   }
 
   /** False when the session is there already; an exception when the browser has no room. */
   append(session) {
-    const all = this.sessions;
-    if (all.some((one) => one.session_id === session.session_id)) return false;
-    this.#storage.setItem(SESSIONS, JSON.stringify([...all, session]));
+    if (this.sessions.some((one) => one.session_id === session.session_id)) return false;
+    this.#add("sessions", session);
     return true;
   }
 
   reflect(reflection) {
-    this.#storage.setItem(REFLECTIONS, JSON.stringify([...this.reflections, reflection]));
+    this.#add("reflections", reflection);
+  }
+
+  /** False when this very answer is there already. */
+  answer(answer) {
+    if (this.answers.some((one) => one.answer_id === answer.answer_id)) return false;
+    this.#add("answers", answer);
+    return true;
+  }
+
+  /** Forget everything, also for whoever uses this computer next. */
+  clear() {
+    for (const key of Object.values(KEYS)) this.#storage.removeItem(key);
   }
 }
 
@@ -80,25 +109,39 @@ export class PageModel {
     queueMicrotask(() => this.#emit("msg:custom", message));
   }
 
-  send(message) {
-    const id = message.session?.session_id ?? message.reflection?.session_id;
+  #options({ dose }) {
+    const version = this.#traits.versions?.[dose];
+    if (version) this.set("schedule", version);
+    this.#answer({ type: "options" });
+  }
+
+  #session(session) {
+    this.#log.append(session);
+    this.#answer({ type: "ack", session_id: session.session_id, path: this.#where });
+    this.#emit("logged");
+  }
+
+  #reflection(reflection) {
+    this.#log.reflect(reflection);
+    this.#answer({ type: "reflection-ack", session_id: reflection.session_id, recorded_at: reflection.recorded_at });
+    this.#emit("logged");
+  }
+
+  #given(answer) {
+    this.#log.answer({ ...answer, objective: this.#traits.objectives?.[answer.question] ?? "" });
+    this.#answer({ type: "ack", answer_id: answer.answer_id, file: this.#where });
+    this.#emit("logged");
+  }
+
+  send({ type, options, session, reflection, answer }) {
     try {
-      if (message.type === "options") {
-        const version = this.#traits.versions?.[message.options.dose];
-        if (version) this.set("schedule", version);
-        this.#answer({ type: "options" });
-        return;
-      }
-      if (message.type === "session") {
-        this.#log.append(message.session);
-        this.#answer({ type: "ack", session_id: id, path: this.#where });
-      } else {
-        this.#log.reflect(message.reflection);
-        this.#answer({ type: "reflection-ack", session_id: id, recorded_at: message.reflection.recorded_at });
-      }
-      this.#emit("logged");
+      if (type === "options") this.#options(options);
+      else if (type === "session") this.#session(session);
+      else if (type === "reflection") this.#reflection(reflection);
+      else if (type === "answer") this.#given(answer);
     } catch (error) {
-      this.#answer({ type: "refused", session_id: id, reason: String(error.message ?? error) });
+      const ids = { session_id: session?.session_id ?? reflection?.session_id, answer_id: answer?.answer_id };
+      this.#answer({ type: "refused", ...ids, reason: String(error.message ?? error) });
     }
   }
 }

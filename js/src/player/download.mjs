@@ -1,10 +1,16 @@
 // A session as a file, for the day on which no kernel can be had: the same columns as sessions.csv.
 const COLUMNS = ["session_id", "started_at", "ended_at", "routine", "mode", "status", "interruptions", "exercise", "side", "planned_s", "done_s"];
 
+// What a spreadsheet would run as a formula gets an apostrophe, which reading the log takes away again.
+const guard = (value) => (typeof value === "string" && /^'*[=+\-@\t\r\n]/.test(value) ? `'${value}` : value);
+
 const field = (value) => {
-  const text = value === null || value === undefined ? "" : String(value);
+  const text = value === null || value === undefined ? "" : String(guard(value));
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
+
+/** A file with its header, a line for each row; lines end in LF. */
+export const csv = (columns, rows) => [columns.join(","), ...rows.map((row) => columns.map((name) => field(row[name])).join(",")), ""].join("\n");
 
 /** Rows of sessions.csv, one for each exercise and side. */
 export function sessionRows(session) {
@@ -19,13 +25,13 @@ export function sessionsCsv(sessions) {
 const REFLECTION = ["session_id", "recorded_at", "sensation_0_10", "pain_0_10", "note"];
 
 export function reflectionsCsv(reflections) {
-  return [REFLECTION.join(","), ...reflections.map((one) => REFLECTION.map((name) => field(one[name])).join(",")), ""].join("\n");
+  return csv(REFLECTION, reflections);
 }
 
-/** Hand a text to the browser's downloads. */
-export function saveFile(name, text) {
+/** Hand a text, or bytes, to the browser's downloads. */
+export function saveFile(name, text, type = "text/csv;charset=utf-8") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

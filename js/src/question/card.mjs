@@ -77,7 +77,7 @@ export function card(question, memory, { strings, mode, number, record }) {
       else {
         memory.told = null;
         memory.kept = true;
-        record({ question: question.id, answer: given, confidence_pct: sure.read(), hints_used: 0 }, null);
+        record({ question: question.id, answer: given, confidence_pct: sure.read(), hints_used: 0 }, mark(question, given).state === "right");
       }
     } else {
       memory.told = mark(question, given);

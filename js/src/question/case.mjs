@@ -43,7 +43,7 @@ export function story(sheet, memory, { record }) {
       entry.told = mark(question, given);
       if (entry.told.state !== "incomplete") {
         entry.told.next = openCommon(question).next[given];
-        record({ question: question.id, answer: given, confidence_pct: "", hints_used: 0 });
+        record({ question: question.id, answer: given, confidence_pct: "", hints_used: 0 }, entry.told.state === "right");
       }
       show();
       if (!next.hidden) next.focus();

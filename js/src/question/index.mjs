@@ -3,10 +3,18 @@ import { followTheme, h, say, setText, useStyles } from "../style/index.mjs";
 import { card } from "./card.mjs";
 import { story } from "./case.mjs";
 import css from "./question.css";
+import { mark } from "./marking.mjs";
 import { localIso, uuid } from "./time_id.mjs";
 
 // What was answered survives while the page lives, also when the view is drawn again.
 const memories = new WeakMap();
+
+/** What an earlier visit left: the last answer to a question, marked again. */
+function remembered(question, { answer, confidence_pct }, mode) {
+  if (mode === "predict") return { draft: answer, sure: confidence_pct, kept: true };
+  const told = mark(question, answer);
+  return told.state === "incomplete" ? {} : { draft: answer, told, tried: true };
+}
 
 /** Hand answers to the kernel; keep those it has not acknowledged and offer them again with the next one. */
 function outbox(model, status) {
@@ -34,6 +42,10 @@ function render({ model, el }) {
   const key = model.model_id ? model : sheet;
   if (!memories.has(key)) memories.set(key, {});
   const memory = memories.get(key);
+  for (const question of questions) {
+    const earlier = sheet.before?.[question.id];
+    if (earlier) memory[question.id] ??= remembered(question, earlier, mode);
+  }
 
   const status = h("p", { class: "hint kept" });
   const count = h("p", { class: "hint" });
@@ -42,8 +54,9 @@ function render({ model, el }) {
     const marks = questions.map(({ id }) => memory[id]?.told?.state);
     setText(count, mode === "predict" ? "" : say(strings.tally, { right: marks.filter((m) => m === "right").length, n: questions.length }));
   };
-  const record = (answer) => {
-    box.put({ answer_id: uuid(), answered_at: localIso(), mode, ...answer });
+  // Where there is a kernel it marks for itself; a page without one keeps this mark.
+  const record = (answer, right) => {
+    box.put({ answer_id: uuid(), answered_at: localIso(), mode, right: String(right), ...answer });
     queueMicrotask(tally);
   };
 

@@ -29,12 +29,12 @@ function render({ model, el }) {
   useBones(bones);
   useStyles(el, "figure", figureCss);
   useStyles(el, "thomas", css);
-  const { strings: words, seed, truth } = model.get("spec");
+  const { strings: words, seed, truth, lang } = model.get("spec");
   let who, taken, shown;
   const state = { tilt_deg: 10, landmark_deg: 0, rater: "a" };
   let count = 0;
 
-  const number = (value) => `${value < 0 ? "\u2212" : ""}${Math.abs(Math.round(value * 10) / 10)}\u00b0`;
+  const number = (value) => `${value < 0 ? "\u2212" : ""}${String(Math.abs(Math.round(value * 10) / 10)).replace(".", words.decimal)}\u00b0`;
   const slider = (name, low, high) => {
     const id = `ps-thomas-${name}-${Math.random().toString(36).slice(2, 7)}`;
     const input = h("input", { type: "range", id, min: low, max: high, step: 1, value: state[name] });
@@ -61,7 +61,7 @@ function render({ model, el }) {
   const list = h("p", { class: "readings" });
   const told = h("p", { class: "told", role: "status", "aria-live": "polite" });
   const truthButton = h("button", { type: "button", class: "b", onclick: reveal }, h("span", { text: words.reveal }));
-  const root = h("section", { class: "ps tt", "aria-label": words.title, "data-lm-suppress-shortcuts": "true" },
+  const root = h("section", { class: "ps tt", lang, "aria-label": words.title, "data-lm-suppress-shortcuts": "true" },
     h("div", { class: "in" },
       h("header", {}, h("p", { class: "ph", text: words.kind }), h("h2", { class: "name", text: words.title })),
       h("p", { text: words.task }),

@@ -2,7 +2,7 @@
 // Until one lives, and on paper, its stand-in is shown.
 const here = new URL("./", import.meta.url);
 
-/** The part of anywidget's model that the widgets use. Nobody answers, so nothing claims to be kept. */
+/** The part of anywidget's model that the explorer, the atlas and the Thomas test use; they keep nothing. */
 class Still {
   constructor(traits) {
     this.traits = traits;
@@ -35,7 +35,8 @@ const load = (name) => import(new URL(`widgets/${name}.js`, here));
 
 async function start(place) {
   const { widget: kind, traits: from } = place.dataset;
-  const [{ default: widget }, page, answer] = await Promise.all([load(kind), load("page"), fetch(new URL(from, here))]);
+  // The progress page is part of the page's own module.
+  const [{ default: widget }, page, answer] = await Promise.all([load(kind === "standing" ? "page" : kind), load("page"), fetch(new URL(from, here))]);
   if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
   const traits = await answer.json();
   const el = document.createElement("div");
@@ -43,7 +44,9 @@ async function start(place) {
   place.append(el);
   place.classList.add("lives"); // first: a widget measures the ground it stands on
   try {
-    if (kind === "player") page.host(widget, el, traits);
+    if (kind === "standing") page.standingPage(el, traits);
+    else if (kind === "player") page.host(widget, el, traits);
+    else if (kind === "question") page.ask(widget, el, traits);
     else await widget.render({ model: new Still(traits), el });
   } catch (error) {
     el.remove();
@@ -75,6 +78,17 @@ const near = new IntersectionObserver((seen) => {
   }
 }, { rootMargin: "800px" });
 for (const place of document.querySelectorAll(".alive")) near.observe(place);
+
+// What is wider than the screen is moved inside its frame, also with the keyboard.
+const frames = [...document.querySelectorAll(".cell_output figure")];
+const reach = () => {
+  for (const frame of frames) {
+    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+};
+const sized = new ResizeObserver(reach);
+for (const frame of frames) sized.observe(frame);
 
 // The theme names this control other than it reads; what it reads is the better name.
 for (const one of document.querySelectorAll('summary[aria-label="Toggle hidden content"]')) one.removeAttribute("aria-label");

@@ -20,7 +20,7 @@ export function makeView(el, player, strings, { safety, download }) {
   const words = new Words(strings);
   const inner = h("div", { class: "in" });
   const live = h("p", { class: "vh", role: "status", "aria-live": "polite" });
-  const root = h("section", { class: "ps player", tabindex: "-1", "aria-label": words.t("widget", { name: player.schedule.data.routine.name }) }, inner);
+  const root = h("section", { class: "ps player", lang: player.schedule.data.lang, tabindex: "-1", "aria-label": words.t("widget", { name: player.schedule.data.routine.name }) }, inner);
   const floor = makeFloor(root, () => screens.live.update());
   const toggleSound = () => player.set("sound", !player.settings.sound);
   const start = () => {

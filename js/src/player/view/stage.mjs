@@ -51,7 +51,7 @@ export function makeStage(words, onDraw) {
   /** Name the drawing: by the pose's own sentence where it is written in the reader's language. */
   function show(segment, about, name, language) {
     const [, to] = pair(segment, about);
-    const alt = language === "en" && poses[to]?.alt;
+    const alt = words.strings.poses?.[to] ?? (language === "en" ? poses[to]?.alt : null);
     setAttr(node, "aria-label", alt && about.side !== "left" ? alt : words.t("figure", { name, side: words.side(about.side).toLowerCase() }));
     last = "";
     drawnAt = -Infinity;
