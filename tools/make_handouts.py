@@ -23,7 +23,14 @@ def pages() -> dict[str, tuple[str, str]]:
     """Return every handout: file name -> what it is, page."""
     found = {
         "anatomy": ("The psoas on one page", pl.anatomy_handout().html),
-        "five-stretches": ("Five stretches on one page", pl.routine_handout("five-stretches").html),
+        "five-stretches": (
+            "Five stretches on one page: moving, as the article has the cool-down",
+            pl.routine_handout("five-stretches").html,
+        ),
+        "five-stretches-holds": (
+            "Five stretches on one page: still holds, as consensus has the cool-down",
+            pl.routine_handout("five-stretches", dose="consensus").html,
+        ),
         "five-minute-ball": (
             "The five-minute routine on one page",
             pl.routine_handout("five-minute-ball").html,

@@ -65,8 +65,7 @@ def traits_of(widget: Any) -> dict[str, Any]:
     traits.pop("player_key", None)  # drawn anew each time; a page has its own
     if "sheet" in traits:
         words = standing_words()
-        asked = {one.id: one.objective for one in widget._questions.values()}
-        traits |= {"objectives": asked, "where": words["where"], "fleeting": words["fleeting"]}
+        traits |= {"objectives": widget.objectives(), "where": words["where"], "fleeting": words["fleeting"]}
     if hasattr(widget, "versions"):
         # Without a kernel nothing can be swapped, but each dose is one click away.
         traits |= {"versions": widget.versions(), "can_swap": False}

@@ -1,0 +1,9 @@
+"""Handouts of one page, A4, to print from a browser: the muscle, and the routines."""
+
+from __future__ import annotations
+
+from psoas_lib.handouts.anatomy import anatomy_handout
+from psoas_lib.handouts.page import Handout
+from psoas_lib.handouts.routine import routine_handout
+
+__all__ = ["Handout", "anatomy_handout", "routine_handout"]
