@@ -243,5 +243,5 @@ def build(target: Path) -> None:
         if made.is_relative_to(target / "lab"):
             continue
         text = made.read_text(encoding="utf-8")
-        made.write_text(re.sub(r'<th class="head">(<p></p>)?</th>', "<td></td>", text), encoding="utf-8")
+        made.write_text(re.sub(r"<th[^>]*>(\s|<p></p>)*</th>", "<td></td>", text), encoding="utf-8")
     (target / ".nojekyll").touch()  # folders that begin with an underscore are served
