@@ -155,7 +155,7 @@ class Links(HTMLParser):
         super().__init__()
         self.found = set()
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag, attributes):  # noqa: ARG002 - the names are the parser's
         self.found |= {value for name, value in attributes if name in {"href", "src"} and value}
 
 
