@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const WIDGETS = ["player", "page", "explorer", "atlas", "question", "form", "thomas"];
+const WIDGETS = ["player", "page", "explorer", "atlas", "question", "form", "thomas", "evidence"];
 const here = dirname(fileURLToPath(import.meta.url));
 const outFolder = join(here, "..", "psoas_lib", "widgets", "static");
 

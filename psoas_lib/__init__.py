@@ -14,10 +14,12 @@ __version__ = "0.1.0"
 _HOME: dict[str, str] = {
     "Atlas": "psoas_lib.widgets.atlas",
     "Clock": "psoas_lib.timeline",
+    "ClaimBoard": "psoas_lib.widgets.evidence",
     "Explorer": "psoas_lib.widgets.explorer",
     "Picture": "psoas_lib.picture",
     "RomLog": "psoas_lib.log",
     "RoutinePlayer": "psoas_lib.widgets.player",
+    "TrialBoard": "psoas_lib.widgets.evidence",
     "VirtualThomasTest": "psoas_lib.widgets.virtual_thomas",
     "adherence": "psoas_lib.analysis.adherence",
     "anatomy": "psoas_lib.content",

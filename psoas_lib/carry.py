@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_lib.check.results import COLUMNS as ANSWER_COLUMNS
 from psoas_lib.check.results import Answer, AnswerLog
-from psoas_lib.csvfile import parse
+from psoas_lib.csvrecords import parse
 from psoas_lib.log import RomLog
 from psoas_lib.records import REFLECTION_COLUMNS, ROM_COLUMNS, SESSION_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from psoas_lib.csvfile import Record
+    from psoas_lib.csvrecords import Record
 
 NAME = "psoas-log.zip"
 # A year of daily practice is below one megabyte; an archive that swells beyond this is no log.

@@ -7,17 +7,15 @@ that the player works where they are missing.
 
 from __future__ import annotations
 
-import hashlib
-import uuid
 import warnings
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib import resources
-from psoas_lib.cells import now, number_or_none, read_moment, read_number
-from psoas_lib.csvfile import CsvFile, DamagedLine, Record
-from psoas_lib.measures import SIDES
+from psoas_lib.cells import now, number_or_none
+from psoas_lib.csvfile import CsvFile
+from psoas_lib.logrows import read_readings, read_sessions
 from psoas_lib.records import (
     REFLECTION_COLUMNS,
     ROM_COLUMNS,
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from psoas_lib.csvrecords import DamagedLine
+
 _DAMAGED_COLUMNS = ("set_aside_at", "file", "line", "reason", "text")
 
 
@@ -43,7 +43,7 @@ class RomLog:
     """A folder with the learner's readings and sessions.
 
     Any number of programs may write to it at once. A row that was acknowledged survives a killed program;
-    a row that could not be written raises `psoas_lib.csvfile.LogWriteError` and leaves the file as it was.
+    a row that could not be written raises `psoas_lib.durable.LogWriteError` and leaves the file as it was.
     The files may be edited in a spreadsheet: extra columns, another order of columns, semicolons, decimal
     commas, a byte order mark or UTF-16 are understood and kept.
 
@@ -96,7 +96,7 @@ class RomLog:
         ------
         ValueError
             If a value cannot be right; the message says what is allowed.
-        psoas_lib.csvfile.LogWriteError
+        psoas_lib.durable.LogWriteError
             If the disk refuses; then nothing was written.
         """
         return self.append_rows([measurement], sure=sure)[0]
@@ -119,6 +119,35 @@ class RomLog:
 
         return self._rom.append_if(choose) if checked else 0
 
+    def append_frame(self, frame: pd.DataFrame, progress: Callable[[float], None] = lambda _: None) -> int:
+        """Add those rows of a table whose ``row_id`` is not in the log yet, and say how many that were.
+
+        Parameters
+        ----------
+        frame : pandas.DataFrame
+            In the columns of `read`, such as the ``accepted`` of an import's report.
+        progress : callable
+            Is told which fraction is done, 0 to 1.
+
+        Raises
+        ------
+        ValueError
+            If a row may not stand in the log; then none was added.
+        psoas_lib.durable.LogWriteError
+            If the disk refuses; then nothing was written.
+        """
+        from psoas_lib.logcolumns import log_columns  # noqa: PLC0415 - the player's path must not need it
+
+        columns = log_columns(frame, progress)
+        if columns is not None:
+            return self._rom.append_if(lambda _: columns.without(self._rom.texts_of("row_id")))
+        rows: list[dict[Any, Any]] = frame.to_dict("records")
+        for row in rows:
+            # A day without a clock stays one: midnight would be a time that nobody read.
+            if not row.get("utc_offset") and row["measured_at"] == row["measured_at"].normalize():
+                row["measured_at"] = row["measured_at"].date()
+        return self.append_new(rows)
+
     def append_session(self, record: Mapping[str, Any], *, durations_known: bool = True) -> bool:
         """Add a session, one row per exercise and side; False if the log had it already.
 
@@ -135,7 +164,7 @@ class RomLog:
         ------
         ValueError
             If the record is not a session; the message names the field.
-        psoas_lib.csvfile.LogWriteError
+        psoas_lib.durable.LogWriteError
             If the disk refuses; then nothing was written, and the same record may be offered again.
         """
         rows = check_session(record, durations_known=durations_known)
@@ -187,7 +216,7 @@ class RomLog:
         import pandas as pd  # noqa: PLC0415 - the player's path must not need it
 
         contents = self._rom.read()
-        rows, damaged = _readings(contents.records, self._rom.path.name)
+        rows, damaged = read_readings(contents.records, self._rom.path.name)
         self._report([*contents.damaged, *damaged])
         extra = [name for name in contents.dialect.columns if name not in ROM_COLUMNS and name]
         frame = pd.DataFrame(rows, columns=[*ROM_COLUMNS, "utc_offset", *extra])
@@ -206,7 +235,7 @@ class RomLog:
         import pandas as pd  # noqa: PLC0415
 
         contents = self._sessions.read()
-        rows, damaged = _read_sessions(contents.records, self._sessions.path.name)
+        rows, damaged = read_sessions(contents.records, self._sessions.path.name)
         felt = self._reflections.read()
         last: dict[str, dict[str, str]] = {}
         for found in felt.records:
@@ -233,9 +262,9 @@ class RomLog:
         rom, sessions = self._rom.read(), self._sessions.read()
         return [
             *rom.damaged,
-            *_readings(rom.records, self._rom.path.name)[1],
+            *read_readings(rom.records, self._rom.path.name)[1],
             *sessions.damaged,
-            *_read_sessions(sessions.records, self._sessions.path.name)[1],
+            *read_sessions(sessions.records, self._sessions.path.name)[1],
             *self._reflections.read().damaged,
         ]
 
@@ -266,79 +295,3 @@ class RomLog:
             DamagedLinesWarning,
             stacklevel=3,
         )
-
-
-def _readings(records: list[Record], file: str) -> tuple[list[dict[str, Any]], list[DamagedLine]]:
-    rows: list[dict[str, Any]] = []
-    damaged: list[DamagedLine] = []
-    seen: dict[str, tuple[int, dict[str, str]]] = {}
-    copies: Counter[str] = Counter()
-    for line, cells in records:
-        try:
-            row = _reading(cells)
-            row_id = cells.get("row_id", "")
-            if row_id in seen:
-                earlier, same = seen[row_id]
-                if same == cells:
-                    raise ValueError(f"it is an exact copy of line {earlier}")  # noqa: TRY301
-                # Somebody copied a row and changed it: a reading of its own.
-                row_id = ""
-            if not row_id:
-                content = repr(sorted(cells.items()))
-                copies[content] += 1
-                row_id = _own_id(content, copies[content])
-            row["row_id"] = row_id
-            seen[row_id] = (line, cells)
-            rows.append(row)
-        except ValueError as error:
-            damaged.append(DamagedLine(file, line, str(error), ",".join(cells.values())))
-    return rows, damaged
-
-
-def _reading(cells: Mapping[str, str]) -> dict[str, Any]:
-    row: dict[str, Any] = dict(cells)
-    row["measured_at"], row["utc_offset"] = read_moment(cells.get("measured_at", ""), "measured_at")
-    row["subject"] = cells.get("subject", "").strip() or "me"
-    row["test"] = cells.get("test", "").strip()
-    if not row["test"]:
-        raise ValueError("it does not say which test was made")
-    row["side"] = cells.get("side", "").strip().lower()
-    if row["side"] not in SIDES:
-        raise ValueError(f"its side is {cells.get('side', '')!r}, not left or right")
-    row["angle_deg"] = read_number(cells.get("angle_deg", ""), "angle_deg")
-    if row["angle_deg"] is None or not -180 <= row["angle_deg"] <= 180:
-        raise ValueError(f"its angle is {cells.get('angle_deg', '')!r}, not a number from -180 to 180")
-    pain = read_number(cells.get("pain_0_10", ""), "pain_0_10")
-    if pain is not None and not 0 <= pain <= 10:
-        raise ValueError(f"its pain is {pain:g}, not a number from 0 to 10")
-    row["pain_0_10"] = pain
-    repeat = read_number(cells.get("repeat", ""), "repeat")
-    row["repeat"] = 1 if repeat is None else int(repeat)
-    return row
-
-
-def _read_sessions(records: list[Record], file: str) -> tuple[list[dict[str, Any]], list[DamagedLine]]:
-    rows: list[dict[str, Any]] = []
-    damaged: list[DamagedLine] = []
-    for line, cells in records:
-        try:
-            row: dict[str, Any] = dict(cells)
-            if not cells.get("session_id", "").strip():
-                raise ValueError("it does not say which session it belongs to")  # noqa: TRY301
-            row["started_at"], row["utc_offset"] = read_moment(cells.get("started_at", ""), "started_at")
-            ended = cells.get("ended_at", "")
-            row["ended_at"] = read_moment(ended, "ended_at")[0] if ended.strip() else None
-            for name in ("planned_s", "done_s"):
-                row[name] = read_number(cells.get(name, ""), name)
-            count = read_number(cells.get("interruptions", ""), "interruptions")
-            row["interruptions"] = None if count is None else int(count)
-            rows.append(row)
-        except ValueError as error:
-            damaged.append(DamagedLine(file, line, str(error), ",".join(cells.values())))
-    return rows, damaged
-
-
-def _own_id(content: str, copies: int) -> str:
-    """Return a lasting id for a row that somebody typed in a spreadsheet."""
-    digest = hashlib.blake2b(f"{copies} {content}".encode("utf-8", "replace"), digest_size=16)
-    return str(uuid.UUID(bytes=digest.digest(), version=5))

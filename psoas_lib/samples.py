@@ -6,7 +6,7 @@ import errno
 import json
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.csvfile import LogWriteError
+from psoas_lib.durable import LogWriteError
 from psoas_lib.log import RomLog
 from psoas_lib.resources import data_dir
 

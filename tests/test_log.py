@@ -19,7 +19,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psoas_lib.csvfile import CsvFile, LogWriteError, guard, parse, unguard
+from psoas_lib.csvdialect import guard, unguard
+from psoas_lib.csvfile import CsvFile
+from psoas_lib.csvrecords import parse
+from psoas_lib.durable import LogWriteError
 from psoas_lib.filelock import LockTimeoutError, locked
 from psoas_lib.log import DamagedLinesWarning, RomLog
 

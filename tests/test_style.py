@@ -15,6 +15,7 @@ ROOTS = {
     "player": ".player",
     "question": ".qs",
     "thomas": ".tt",
+    "evidence": ".ev",
     "form": ".f",
 }
 

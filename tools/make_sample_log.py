@@ -13,7 +13,7 @@ import uuid
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from psoas_lib.csvfile import replace_file
+from psoas_lib.durable import replace_file
 from psoas_lib.log import RomLog
 
 SEED = 20260301

@@ -24,6 +24,8 @@ ALIVE = {
     "Explorer": "explorer",
     "Atlas": "atlas",
     "VirtualThomasTest": "thomas",
+    "ClaimBoard": "evidence",
+    "TrialBoard": "evidence",
     "ask": "question",
     "ask_set": "question",
     "predict": "question",

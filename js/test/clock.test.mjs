@@ -57,6 +57,23 @@ test("one tick after a busy stretch crosses several boundaries at once", () => {
   assert.deepEqual(steps, [{ from: 0, to: 22_000, at: 22_000 }]);
 });
 
+test("a timer that fires a hair early misses no boundary while time passes inside the tick", () => {
+  const { time, clock, steps, start } = clockOf();
+  start();
+  // The timer for 7000 fires half a millisecond too early, and the tick itself takes longer than that.
+  const { now } = time.env;
+  time.freeze(6999.5);
+  time.timers.clear();
+  let looks = 0;
+  time.env.now = () => now() + looks++ * 0.6;
+  clock.tick();
+  time.env.now = now;
+  assert.ok(steps.at(-1).to < 7000, "the tick itself comes too early");
+  time.advance(20);
+  const seen = steps.find((step) => step.to >= 7000);
+  assert.ok(seen && seen.at - 7000 < 10, `seen at ${seen?.at}`);
+});
+
 test("pausing keeps the place for as long as it takes", () => {
   const { time, clock, start } = clockOf();
   start();

@@ -64,11 +64,32 @@ def source_label(key: str) -> str:
 
 def cite(keys: Iterable[str]) -> str:
     """Return sources as short labels; the whole reference shows when one points at a label."""
+    keys = tuple(keys)
+    articles = [key for key in keys if source(key).kind == "article"]
     labels = (
-        f'<span title="{escape(source(key).citation, quote=True)}">{escape(source_label(key))}</span>'
+        f'<span title="{escape(source(key).citation, quote=True)}">'
+        f"{'both articles' if len(articles) > 1 and key in articles else escape(source_label(key))}</span>"
         for key in keys
+        if len(articles) < 2 or key not in articles[1:]
     )
     return "; ".join(labels)
+
+
+def short_cite(keys: Iterable[str]) -> str:
+    """Return sources as first author and year; the whole reference shows when one points at a label.
+
+    Examples
+    --------
+    >>> "Ingram et al. 2025" in short_cite(["ingram-2025"])
+    True
+    """
+    from psoas_lib.check.sources import short_citations  # noqa: PLC0415 - only when a card is made
+
+    short = short_citations()
+    return "; ".join(
+        f'<span title="{escape(source(key).citation, quote=True)}">{escape(short[key])}</span>'
+        for key in keys
+    )
 
 
 def tag(word: str) -> str:

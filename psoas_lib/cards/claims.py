@@ -6,7 +6,7 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from psoas_lib.cards.card import Card, cite, table
+from psoas_lib.cards.card import Card, short_cite, table
 from psoas_lib.cards.references import READ
 from psoas_lib.content import claims
 
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 _ARTICLES = {"five-stretches-article": "five stretches", "five-minute-article": "five minutes"}
 
 
-def _where(claim: Claim) -> str:
+def where(claim: Claim) -> str:
+    """Return which of the two articles make a claim.
+
+    Examples
+    --------
+    >>> where(claims()[4])
+    'five minutes and five stretches'
+    """
     return " and ".join(_ARTICLES[key] for key in claim.articles)
 
 
@@ -31,9 +38,9 @@ def claim_cards() -> Card:
     entries = claims()
     html = "".join(
         f'<details style="border-top:1px solid;padding:.6em 0"><summary><strong>{claim.id}.</strong> {escape(claim.text)} '
-        f"<small>({escape(_where(claim))})</small></summary>"
+        f"<small>({escape(where(claim))})</small></summary>"
         f"<p><strong>{escape(claim.verdict.capitalize())}.</strong> {escape(claim.why)}</p>"
-        f"<p><small>{cite(claim.sources)}. How sure: {escape(READ[claim.certainty])}.</small></p></details>"
+        f"<p><small>{short_cite(claim.sources)}. How sure: {escape(READ[claim.certainty])}.</small></p></details>"
         for claim in entries
     )
     text = "\n".join(
@@ -57,9 +64,9 @@ def claim_table() -> Card:
     rows = [
         (
             f"{claim.id}. {escape(claim.text)}",
-            escape(_where(claim)),
+            escape(where(claim)),
             f"<strong>{escape(claim.verdict)}</strong>",
-            cite(claim.sources),
+            short_cite(claim.sources),
         )
         for claim in entries
     ]

@@ -70,7 +70,7 @@ def pair_error(readings: pd.DataFrame) -> Card:
     Smallest detectable change: 1.96 × √2 × ... = ...°.
     """
     from psoas_lib.analysis.daily import tidy  # noqa: PLC0415 - needs pandas
-    from psoas_lib.analysis.error import MIN_PAIRS, duplicate_pairs, sem_of_pairs  # noqa: PLC0415
+    from psoas_lib.analysis.error import MIN_PAIRS, duplicate_pairs, sem_of_pairs, without_slips  # noqa: PLC0415
 
     pairs = duplicate_pairs(tidy(readings)) if len(readings) else None
     if pairs is None or len(pairs) < MIN_PAIRS:
@@ -81,7 +81,9 @@ def pair_error(readings: pd.DataFrame) -> Card:
         return Card(f"<p>{escape(said)}</p>", said)
     differences = pairs[:, 1] - pairs[:, 0]
     spread = float(differences.std(ddof=1))
-    sem = float(sem_of_pairs(pairs))
+    kept = without_slips(pairs)
+    slips = len(pairs) - len(kept)
+    sem = sem_of_pairs(kept)
     steps = [
         (
             f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
@@ -89,7 +91,11 @@ def pair_error(readings: pd.DataFrame) -> Card:
         ),
         f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
         f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
-        + (f"; without the slips, {sem:.2f}\N{DEGREE SIGN}." if abs(sem - spread / 2**0.5) > 0.005 else "."),
+        + (
+            f"; without {slips} slip{'s' * (slips > 1)} of the pen, {sem:.2f}\N{DEGREE SIGN}."
+            if slips
+            else "."
+        ),
         (
             f"Smallest detectable change: 1.96 \N{MULTIPLICATION SIGN} \N{SQUARE ROOT}2 \N{MULTIPLICATION SIGN} {sem:.2f} = "
             f"{1.96 * 2**0.5 * sem:.1f}\N{DEGREE SIGN}."

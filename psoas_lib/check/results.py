@@ -17,7 +17,7 @@ from psoas_lib.resources import home_dir
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from psoas_lib.csvfile import Contents
+    from psoas_lib.csvrecords import Contents
 
 FILE = "answers.csv"
 MODES = ("ask", "predict", "deck", "case")
@@ -99,7 +99,7 @@ class AnswerLog:
         ------
         ValueError
             If a field cannot be right; nothing was written.
-        psoas_lib.csvfile.LogWriteError
+        psoas_lib.durable.LogWriteError
             If the disk refuses; nothing was written, and the same answer may be offered again.
         """
         row = asdict(answer)

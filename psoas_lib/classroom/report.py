@@ -12,7 +12,8 @@ from psoas_lib.classroom.handed_in import HandedIn, read_folder
 from psoas_lib.classroom.names import SALT_BYTES, anonymous_ids
 from psoas_lib.classroom.pages import class_page, student_page
 from psoas_lib.content.errors import unknown
-from psoas_lib.csvfile import guard, replace_file
+from psoas_lib.csvdialect import guard
+from psoas_lib.durable import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -28,6 +28,8 @@ class Trial:
         Its 95 % interval, where one was reported.
     told : str
         What was found, in a sentence.
+    stiff : bool
+        Whether the hip extension of these people was limited at the start.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Trial:
     degrees: float | None = None
     low: float | None = None
     high: float | None = None
+    stiff: bool = False
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.csvfile import replace_file
+from psoas_lib.durable import replace_file
 from psoas_lib.measures import measures
 
 if TYPE_CHECKING:

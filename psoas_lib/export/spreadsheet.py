@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.cells import is_missing
-from psoas_lib.csvfile import guard, replace_file
+from psoas_lib.csvdialect import guard
+from psoas_lib.durable import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd

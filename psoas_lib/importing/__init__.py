@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from psoas_lib.importing.apps import import_sessions, recognise_app
+from psoas_lib.importing.errors import ImportFileError, ManySheetsError
 from psoas_lib.importing.layout import Layout, find_layout
 from psoas_lib.importing.progress_bar import ProgressBar
 from psoas_lib.importing.questions import Question, check_answers, end_of
 from psoas_lib.importing.report import ImportReport
-from psoas_lib.importing.source import ImportFileError, ManySheetsError, Source, open_source
+from psoas_lib.importing.source import Source, open_source
 
 __all__ = ["ImportFileError", "ImportReport", "Question", "import_log", "import_sessions"]
 

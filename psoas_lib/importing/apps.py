@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from psoas_lib.importing.errors import ImportFileError
 from psoas_lib.importing.layout import split_side
-from psoas_lib.importing.source import ImportFileError, open_source
+from psoas_lib.importing.source import open_source
 from psoas_lib.importing.values import Fault, read_moment
 from psoas_lib.importing.words import plain, words
 
@@ -89,6 +90,8 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
     psoas_lib.importing.ImportFileError
         If it is not the export of a known app.
     """
+    import numpy as np  # noqa: PLC0415
+
     from psoas_lib.importing.table import read_table  # noqa: PLC0415
 
     name = "the file" if isinstance(path, bytes) else Path(path).name
@@ -102,7 +105,7 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
     line, header = source.head[0]
     header = [cell.strip() for cell in header]
     table = read_table(source, len(header), line, lambda _: None)
-    columns = [column.take(column.texts, object) for column in table.columns]
+    columns = [column.at(np.arange(len(table))) for column in table.columns]
     rows = [(int(number), [str(cells[i]) for cells in columns]) for i, number in enumerate(table.lines)]
     bad = [(row.line, "", row.text, row.code, row.hint) for row in table.bad]
     extra = {plain(one) for one in also}

@@ -200,13 +200,7 @@ def _jumps(
     )
     if len(possible) <= _FEWEST_NEIGHBOURS:
         return jump, middle
-    keys = (
-        readings.angle[possible],
-        readings.repeat[possible],
-        readings.wall[possible].astype(np.int64),
-        series[possible],
-    )
-    order = possible[np.lexsort(keys)]
+    order = possible[_in_time(readings, series, possible)]
     angle, group = readings.angle[order], series[order]
     limit = _SUDDEN[readings.test[order]]
     usable = readings.faults.good[order]
@@ -241,6 +235,32 @@ def _jumps(
     jump[order[places[found]]] = True
     middle[order[places]] = centre
     return jump, middle
+
+
+def _in_time(
+    readings: Readings, series: np.ndarray[Any, Any], places: np.ndarray[Any, Any]
+) -> np.ndarray[Any, Any]:
+    """Return the order of some readings by series, moment, repeat and angle."""
+    wall = readings.wall[places].astype(np.int64)
+    least = int(wall.min())
+    span = int(wall.max()) - least + 1
+    if (int(series.max()) + 1) * span >= 2**63:
+        return np.lexsort((readings.angle[places], readings.repeat[places], wall, series[places]))
+    # One number for series and moment sorts faster than two; only what shares it needs the other keys.
+    key = series[places] * span + (wall - least)
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    same = key[1:] == key[:-1]
+    if same.any():
+        tied = np.zeros(len(key), bool)
+        tied[1:] |= same
+        tied[:-1] |= same
+        at = np.flatnonzero(tied)
+        among = order[at]
+        order[at] = among[
+            np.lexsort((readings.angle[places][among], readings.repeat[places][among], key[at]))
+        ]
+    return order
 
 
 def _slip_of(value: float, middle: float) -> float | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from psoas_lib.importing.table import Column
+    from psoas_lib.importing.columns import Column
     from psoas_lib.importing.values import Fault
 
 

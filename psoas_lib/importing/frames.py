@@ -9,23 +9,28 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from psoas_lib.importing.columns import Coded
 from psoas_lib.importing.readings import TESTS
 from psoas_lib.importing.report import REASON_COLUMNS
-from psoas_lib.importing.table import Coded
 from psoas_lib.measures import SIDES
 from psoas_lib.records import ROM_COLUMNS
+from psoas_lib.tokens import PackedTexts, as_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from psoas_lib.importing.delimited import BadRow
     from psoas_lib.importing.layout import Layout
     from psoas_lib.importing.readings import Readings
-    from psoas_lib.importing.source import BadRow
     from psoas_lib.importing.table import Table
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HEX = np.zeros(256, bool)
 _HEX[[ord(digit) for digit in "0123456789abcdefABCDEF"]] = True
+
+
+_UUID_KINDS = np.array([place in {8, 13, 18, 23} for place in range(36)], np.intp)
+_UUID_LETTERS = np.stack([_HEX, np.arange(256) == ord("-")])
 
 
 def accepted_frame(readings: Readings) -> pd.DataFrame:
@@ -41,25 +46,48 @@ def accepted_frame(readings: Readings) -> pd.DataFrame:
         "pain_0_10": readings.pain[good],
         "repeat": np.maximum(readings.repeat[good], 1),
     }
-    texts["row_id"] = Coded(np.arange(len(good)), _row_ids(texts, numbers, known_repeat=readings.has_repeat))
-    columns: dict[str, Any] = {name: _column(values) for name, values in texts.items()}
+    ids = _row_ids(texts, numbers, known_repeat=readings.has_repeat)
+    texts["row_id"] = Coded(np.arange(len(good)), ids)
+    columns: dict[str, Any] = {name: _strings(values) for name, values in texts.items()}
     columns.update(numbers, repeat=pd.array(numbers["repeat"], dtype="Int64"))
     return pd.DataFrame({name: columns[name] for name in (*ROM_COLUMNS, "utc_offset")}, copy=False)
 
 
-def _column(values: Coded) -> Any:
+def _strings(values: Coded) -> Any:
+    """Return texts as the strings of pandas, whichever way it keeps them."""
     if not len(values.codes):
         return pd.array([], dtype="str")
-    return pd.array(list(values.texts), dtype="str").take(values.codes)
+    texts: Any = pd.array(_arrow_strings(values.texts), dtype="str")
+    whole = len(texts) == len(values.codes) and values.codes[0] == 0 and (np.diff(values.codes) == 1).all()
+    return texts if whole else texts.take(values.codes)
 
 
-def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: bool) -> list[str]:
+def _arrow_strings(texts: Sequence[str] | PackedTexts) -> Any:
+    """Return packed texts of one length as an Arrow array where pandas keeps its strings in those."""
+    storage = getattr(pd.Series(["a"]).dtype, "storage", "python")
+    whole = texts.same_length() if isinstance(texts, PackedTexts) and storage == "pyarrow" else None
+    if whole is None:
+        return as_objects(texts)
+    import pyarrow as pa  # type: ignore[import-untyped] # noqa: PLC0415 - optional: pandas has found it
+
+    ends = np.arange(len(whole) + 1, dtype=np.int64) * whole.itemsize
+    buffers = [None, pa.py_buffer(ends), pa.py_buffer(whole)]
+    return pa.Array.from_buffers(pa.large_string(), len(whole), buffers)
+
+
+def _row_ids(
+    texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: bool
+) -> list[str] | PackedTexts:
     """Return the ids that the file gave, and for other rows ids that follow from what they say.
 
     The same reading gets the same id in every import of every file, whatever its line, so that nothing is
     ever added to a log twice.
     """
-    ids = texts["row_id"].spread()
+    given = texts["row_id"]
+    if isinstance(given.texts, PackedTexts) and _all_uuids(given.texts.packed):
+        # Their codes tell repeated ids from others; see `Column.distinct`.
+        return PackedTexts(given.texts.packed[given.codes])
+    ids = given.spread()
     rest = np.flatnonzero(~_given_ids(ids))
     if len(rest):
         keys = (
@@ -83,6 +111,14 @@ def _row_ids(texts: dict[str, Coded], numbers: dict[str, Any], *, known_repeat: 
         nth = pd.Series(high).groupby(low).cumcount().to_numpy().astype(np.uint64)
         ids[rest] = _as_uuids(_mix(low ^ nth), high)
     return ids.tolist()  # type: ignore[no-any-return]
+
+
+def _all_uuids(packed: np.ndarray[Any, Any]) -> bool:
+    """Say whether all of some packed texts are UUIDs."""
+    if not len(packed) or (np.char.str_len(packed) != 36).any():
+        return False
+    letters = packed.view(np.uint8).reshape(len(packed), -1)[:, :36]
+    return bool((_UUID_LETTERS[_UUID_KINDS, letters]).all())
 
 
 def _given_ids(ids: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -171,7 +207,7 @@ def quarantined_frame(
         for index in np.unique(place[place >= 0]):
             here = place == index
             column = table.columns[index]
-            values[here] = column.take(column.texts, object)[readings.row[wrong[here]]]
+            values[here] = column.at(readings.row[wrong[here]])
         shown = np.array([*layout.names, ""], object)
         reasons = {
             "line": table.lines[readings.row[wrong]],
@@ -202,9 +238,7 @@ def _cells(table: Table, names: list[str], rows: np.ndarray[Any, Any]) -> pd.Dat
     cells: dict[str, Any] = {}
     for name, column in zip(names, table.columns, strict=True):
         if not name.startswith("quarantine_"):
-            each = np.empty(max(1, len(column.texts)), object)
-            each[: len(column.texts)] = column.texts
-            cells[name] = each[column.codes[rows]] if len(rows) else np.zeros(0, object)
+            cells[name] = column.at(rows)
     return pd.DataFrame(cells, index=range(len(rows)))
 
 

@@ -17,23 +17,26 @@ from psoas_lib.importing.values import (
     serial_day,
     slash_evidence,
 )
+from psoas_lib.tokens import PackedTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from psoas_lib.importing.table import Column
+    from psoas_lib.importing.columns import Column
 
 _NOT_A_TIME = np.datetime64("NaT", "us")
-_DIGITS = {  # length of the text -> places of its digits, and of its fixed signs
-    10: ((0, 1, 2, 3, 5, 6, 8, 9), {4: "-", 7: "-"}),
-    16: ((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15), {4: "-", 7: "-", 10: "T ", 13: ":"}),
-    19: ((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18), {4: "-", 7: "-", 10: "T ", 13: ":", 16: ":"}),
-    25: (
-        (0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 23, 24),
-        {4: "-", 7: "-", 10: "T ", 13: ":", 16: ":", 19: "+-", 22: ":"},
-    ),
+_LONGEST = 25
+_DAY = {4: "-", 7: "-"}
+_MINUTE = {**_DAY, 10: "T ", 13: ":"}
+# The length of an ISO date -> what may stand at the places that hold no digit.
+_SIGNS = {
+    10: _DAY,
+    16: _MINUTE,
+    19: {**_MINUTE, 16: ":"},
+    _LONGEST: {**_MINUTE, 16: ":", 19: "+-", 22: ":"},
 }
+_MONTHS_TO_1970 = 1970 * 12
 
 
 class Moments:
@@ -83,36 +86,44 @@ class Moments:
         self.unclear |= {"date_order"} if "date-order-unclear" in codes else set()
         self.unclear |= {"excel_epoch"} if "epoch-unclear" in codes else set()
 
-    def _read_iso(self, texts: Sequence[str]) -> list[int]:
+    def _read_iso(self, texts: Sequence[str] | PackedTexts) -> list[int]:
         """Read the ISO dates in one go, and return the places of all other texts."""
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        if isinstance(texts, PackedTexts):
+            packed = texts.packed
+        else:
+            # What is longer or not ASCII is no ISO date: it is left out here and read below.
+            short = [text if len(text) <= _LONGEST and text.isascii() else "" for text in texts]
+            packed = np.array([text.encode() for text in short], f"S{_LONGEST}")
         left = np.ones(len(texts), bool)
-        for length, (digits, signs) in _DIGITS.items():
+        lengths = np.char.str_len(packed)
+        for length, signs in _SIGNS.items():
             places = np.flatnonzero(lengths == length)
-            found = [texts[i] for i in places.tolist()]
-            places = places[[text.isascii() for text in found]] if found else places
             if not len(places):
                 continue
-            letters = np.frombuffer(
-                "".join([text for text in found if text.isascii()]).encode("ascii"), np.uint8
-            )
-            letters = letters.reshape(len(places), length)
-            numbers = letters.astype(np.int16) - 48
-            fits = ((numbers[:, digits] >= 0) & (numbers[:, digits] <= 9)).all(axis=1)
-            for place, allowed in signs.items():
-                fits &= np.isin(letters[:, place], [ord(sign) for sign in allowed])
+            here = packed if len(places) == len(packed) else packed[places]
+            # One row per place in the text, so that each step goes through memory in order.
+            rows = here.view(np.uint8).reshape(len(here), -1)[:, :length]
+            letters = np.ascontiguousarray(rows.T)
+            numbers = letters - np.uint8(ord("0"))
+            fits = np.ones(len(places), bool)
+            for place in range(length):
+                if place in signs:
+                    fits &= np.logical_or.reduce([letters[place] == ord(sign) for sign in signs[place]])
+                else:
+                    fits &= numbers[place] <= 9
             self._fill(places, numbers, fits, length)
             left[places[fits]] = False
-            if length == 25:
-                packed = np.zeros(int(fits.sum()), np.int64)
-                for place in range(19, 25):
-                    packed = packed * 256 + letters[fits, place]
-                codes, distinct = pd.factorize(packed)
-                known = np.array(
-                    [self._offset(int(one).to_bytes(6, "big").decode()) for one in distinct], np.int32
-                )
-                self.offset_codes[places[fits]] = known[codes]
+            if length == _LONGEST:
+                self._fill_offsets(places[fits], letters[19:, fits])
         return np.flatnonzero(left).tolist()
+
+    def _fill_offsets(self, places: Any, letters: Any) -> None:
+        number = np.zeros(len(places), np.int64)
+        for place in letters:
+            number = number * 256 + place
+        codes, distinct = pd.factorize(number)
+        known = [self._offset(int(one).to_bytes(6, "big").decode()) for one in distinct]
+        self.offset_codes[places] = np.array(known, np.int32)[codes]
 
     def _offset(self, text: str) -> int:
         if text not in self.offsets:
@@ -121,23 +132,24 @@ class Moments:
 
     def _fill(self, places: Any, numbers: Any, fits: Any, length: int) -> None:
         def two(at: int) -> Any:
-            return (numbers[:, at] * 10 + numbers[:, at + 1]).astype(np.int64)
+            return numbers[at].astype(np.int64) * 10 + numbers[at + 1]
 
         year, month, day = two(0) * 100 + two(2), two(5), two(8)
-        hour = two(11) if length > 10 else np.zeros(len(places), np.int64)
-        minute = two(14) if length > 10 else hour * 0
-        second = two(17) if length > 16 else hour * 0
-        safe_month = np.clip(month, 1, 12)
-        first = (np.clip(year, 1, 9999) - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (
-            safe_month - 1
-        )
-        last_day = ((first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")).astype(np.int64)
-        real = (year >= 1) & (month == safe_month) & (day >= 1) & (day <= last_day)
+        nought = np.zeros(1, np.int64)
+        hour = two(11) if length > 10 else nought
+        minute = two(14) if length > 10 else nought
+        second = two(17) if length > 16 else nought
+        count = np.where(fits, np.clip(year, 1, 9999) * 12 + np.clip(month, 1, 12) - 1, _MONTHS_TO_1970)
+        least = int(count.min(initial=_MONTHS_TO_1970))
+        most = int(count.max(initial=_MONTHS_TO_1970))
+        months = np.arange(least - _MONTHS_TO_1970, most - _MONTHS_TO_1970 + 2).astype("datetime64[M]")
+        first = months.astype("datetime64[D]").astype(np.int64)
+        count -= least
+        real = (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= np.diff(first)[count])
         real &= (hour < 24) & (minute < 60) & (second < 60)
-        wall = first.astype("datetime64[D]").astype("datetime64[us]") + (
-            ((day - 1) * 24 + hour) * 3600 + minute * 60 + second
-        ).astype("timedelta64[s]")
-        self.walls[places[fits & real]] = wall[fits & real]
+        wall = (((first[count] + day - 1) * 24 + hour) * 60 + minute) * 60 + second
+        real &= fits
+        self.walls[places[real]] = (wall[real] * 1_000_000).view("datetime64[us]")
         self.timed[places[fits]] = length > 10
         for i in places[fits & ~real]:
             self.faults[i] = Fault("impossible-date", "There is no such day or hour in the calendar.")
@@ -170,7 +182,7 @@ class Moments:
         return "?"
 
 
-def read_clocks(texts: Sequence[str]) -> tuple[list[int | None], list[Fault | None]]:
+def read_clocks(texts: Iterable[str]) -> tuple[list[int | None], list[Fault | None]]:
     """Return the time of day in microseconds per distinct text of a time column; None where there is none."""
     clocks: list[int | None] = []
     faults: list[Fault | None] = []

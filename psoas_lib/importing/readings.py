@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from psoas_lib.csvfile import unguard
+from psoas_lib.csvdialect import unguard
+from psoas_lib.importing.columns import Coded, coded
 from psoas_lib.importing.faults import Faults
 from psoas_lib.importing.layout import split_side
 from psoas_lib.importing.moments import Moments, read_clocks
 from psoas_lib.importing.questions import Question, choices
-from psoas_lib.importing.table import Coded, coded
 from psoas_lib.importing.values import Angles, Fault, is_missing, read_angles
 from psoas_lib.importing.words import plain, words
 from psoas_lib.measures import SIDES, measures
@@ -387,8 +387,9 @@ def _words(readings: Readings, table: Table, layout: Layout, answers: dict[str, 
     for role in (*_TEXT_ROLES, "state"):
         texts[role] = Coded(np.zeros(n, np.int32), [str(answers.get(role, ""))])
         if role in layout.roles and role != "state":
-            change = str if role == "row_id" else _own_text
-            texts[role] = table.columns[layout.roles[role]].changed(change, readings.row)
+            column = table.columns[layout.roles[role]]
+            is_id = role == "row_id"
+            texts[role] = column.distinct(readings.row) if is_id else column.changed(_own_text, readings.row)
     nobody = texts["subject"].is_text("")
     if nobody.all():
         texts["subject"] = Coded(np.zeros(n, np.int32), [str(answers.get("subject", "me"))])

@@ -8,7 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.csvfile import guard, replace_file
+from psoas_lib.csvdialect import guard
+from psoas_lib.durable import replace_file
+from psoas_lib.importing.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,12 +160,11 @@ class ImportReport:
         """Add the accepted rows to a log and return how many are new; importing twice adds nothing."""
         if self.records:
             return sum(log.append_session(record, durations_known=False) for record in self.records)
-        rows: list[dict[Any, Any]] = self.accepted.to_dict("records")
-        for row in rows:
-            # A day without a clock stays one: midnight would be a time that nobody read.
-            if not row["utc_offset"] and row["measured_at"] == row["measured_at"].normalize():
-                row["measured_at"] = row["measured_at"].date()
-        return log.append_new(rows)
+        bar = ProgressBar(f"Adding {self.file}")
+        try:
+            return log.append_frame(self.accepted, bar)
+        finally:
+            bar.close()
 
 
 def _safe(text: str) -> str:

@@ -129,4 +129,4 @@ def test_a_hidden_jupyterlab_plays_on_and_the_session_is_in_the_log(browser, lab
     assert {one["type"] for one in events} == {"start", "cross", "finish"}
     late_ms = sorted(one["late_ms"] for one in events if one["type"] == "cross")
     record_property("transitions", len(crossed))
-    record_property("latest_noticed_ms", late_ms[-1])
+    record_property("noticed_late_ms", f"median {late_ms[len(late_ms) // 2]}, ten latest {late_ms[-10:]}")

@@ -295,7 +295,19 @@ def test_on_a_small_phone_start_lies_above_the_fold(visit):
         assert box["y"] + box["height"] <= 640
 
 
-@pytest.mark.parametrize("size", [(1600, 900), (1280, 720), (1024, 768), (800, 1280)])
+# The figure, the ring and the words each have their own place.
+OVERLAPS = """() => {
+  const boxes = ['.what', '.stage', '.time .ring', '.len', '.say', '.foot'].map((one) =>
+    [one, document.querySelector('.ps.floor ' + one).getBoundingClientRect()]);
+  return boxes.flatMap(([a, one], i) => boxes.slice(i + 1).filter(([, two]) =>
+    Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
+    Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1).map(([b]) => `${a} ${b}`));
+}"""
+
+
+@pytest.mark.parametrize(
+    "size", [(1600, 900), (1280, 800), (1280, 720), (1024, 768), (800, 1280), (360, 740), (360, 640)]
+)
 def test_the_floor_view_fills_the_screen_and_nothing_is_cut_off(visit, size):
     page = visit(viewport={"width": size[0], "height": size[1]})
     page.begin()
@@ -314,12 +326,13 @@ def test_the_floor_view_fills_the_screen_and_nothing_is_cut_off(visit, size):
               }).map((node) => node.className)"""
         )
         assert hidden == []
+        assert page.page.evaluate(OVERLAPS) == []
     # What must be read from two metres is large.
     sizes = page.page.evaluate(
         "() => ['.num b', '.name', '.cue'].map((one) => parseFloat(getComputedStyle(document.querySelector('.ps ' + one)).fontSize))"
     )
-    assert sizes[0] > 90
-    assert sizes[1] > 24
+    assert sizes[0] > (90 if size[0] > 400 else 50)
+    assert sizes[1] > 23
     page.page.keyboard.press("f")
     page.page.wait_for_function("() => !document.querySelector('.ps.floor')")
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from psoas_lib.importing import import_log
-from psoas_lib.importing import source as source_module
+from psoas_lib.importing import workbook as workbook_module
 
 TODAY = date(2026, 6, 1)
 HEAD = "measured_at,test,side,angle_deg,repeat,pain_0_10,notes\n"
@@ -590,7 +590,7 @@ def test_a_zipped_table_is_read_and_several_are_not_chosen_between():
 def test_a_bomb_is_not_opened(monkeypatch):
     bomb = archive(xl__workbook_xml="x", xl__worksheets__sheet1_xml=b"\x00" * 30_000_000)
     assert "unpacks" in read(bomb).problem
-    monkeypatch.setattr(source_module, "MAX_UNPACKED_BYTES", 10)
+    monkeypatch.setattr(workbook_module, "MAX_UNPACKED_BYTES", 10)
     assert "unpacks" in read(archive(log_csv=GOOD)).problem
 
 

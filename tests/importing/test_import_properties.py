@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from psoas_lib import RomLog
+from psoas_lib import tokens as tokens_module
+from psoas_lib.importing import blocks as blocks_module
+from psoas_lib.importing import columns as columns_module
 from psoas_lib.importing import import_log
-from psoas_lib.importing import source as source_module
 
 TODAY = date(2026, 6, 1)
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -178,24 +180,71 @@ def test_chunks_do_not_change_the_result(monkeypatch, quoted):
     ]
     raw = ("measured_at,subject,test,side,angle_deg,repeat,notes\n" + "".join(rows) + "short,row\n").encode()
     whole = import_log(raw, today=TODAY)
-    monkeypatch.setattr(source_module, "_CHUNK_CHARS", 1000)
+    monkeypatch.setattr(blocks_module, "_CHUNK_CHARS", 1000)
     parts = import_log(raw, today=TODAY)
     pd.testing.assert_frame_equal(whole.accepted, parts.accepted)
     pd.testing.assert_frame_equal(whole.quarantined, parts.quarantined)
     assert whole.n_read == 3001
 
 
-def test_quick_and_careful_splitting_agree(monkeypatch):
-    raw = own_file(
-        [
-            (d, s, a, r, "x")
-            for d in range(1, 28)
-            for s in ("left", "right")
-            for a, r in ((5, 1), (7, 2), (6, 3))
-        ]
+def equal_reports(one, other):
+    pd.testing.assert_frame_equal(one.accepted, other.accepted)
+    pd.testing.assert_frame_equal(one.quarantined, other.quarantined)
+    # The encoding and the mark between the cells stand in the first sentence.
+    assert one.sentences[1:] == other.sentences[1:]
+
+
+PLAIN_CELLS = st.one_of(
+    st.sampled_from([
+        "2026-03-04", "2026-03-04T07:00", "2026-03-04T07:00:30", "2026-03-04T07:00:30+01:00", "2026-02-30", "0000-01-01",
+        "2026-03-04T25:00:00", "2026-03-04T07:00:30-11:30", "04.03.2026", "L", "right", "hip-flexion", "8.5", "-8.5", "0",
+        "n/a", "", " ", "ü", "\u2212", "\u2028", "a" * 8, "a" * 9, "b" * 64, "c" * 65, "'=x", "\x1f",
+        "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-00000000000G",
+    ]),
+    st.text(st.characters(exclude_characters='"\n\r;\x00', exclude_categories=["Cs"]), max_size=20),
+)  # fmt: skip
+PLAIN_TABLES = st.integers(1, 6).flatmap(
+    lambda width: st.lists(
+        st.lists(PLAIN_CELLS, min_size=width, max_size=width).map(";".join), min_size=1, max_size=25
     )
-    quick = import_log(raw, today=TODAY)
-    monkeypatch.setattr(source_module, "_plain_block", lambda *_: None)
-    careful = import_log(raw, today=TODAY)
-    pd.testing.assert_frame_equal(quick.accepted, careful.accepted)
-    pd.testing.assert_frame_equal(quick.quarantined, careful.quarantined)
+)
+PLAIN_HEADS = st.sampled_from([
+    "", "row_id;measured_at;test;side;angle_deg;notes\n", "date;side;hip flexion\n", "measured_at;L;R\n",
+])  # fmt: skip
+
+
+@SLOW
+@given(PLAIN_TABLES, PLAIN_HEADS, st.sampled_from([2, 1000]), st.sampled_from(["", "\n"]))
+def test_quick_and_careful_splitting_agree(rows, head, enough, last):
+    raw = (head + "\n".join(rows) + last).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        # Two rows are enough here to take a column for one of ids.
+        patch.setattr(columns_module, "_ENOUGH_TO_JUDGE", enough)
+        quick = adds_up(import_log(raw, today=TODAY, sign="larger-is-more-extension"))
+        patch.setattr(blocks_module, "_plain_block", lambda *_: None)
+        careful = import_log(raw, today=TODAY, sign="larger-is-more-extension")
+    equal_reports(quick, careful)
+
+
+@SLOW
+@given(PLAIN_TABLES, PLAIN_HEADS, st.sampled_from(["\r\n", "\r", "mixed"]), st.sampled_from([60, 4_000_000]))
+def test_line_ends_and_encodings_do_not_change_the_result(rows, head, end, chunk):
+    text = head + "\n".join(rows) + "\n"
+    ends = text.replace("\n", "\r", 3).replace("\n", "\r\n", 2) if end == "mixed" else text.replace("\n", end)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks_module, "_CHUNK_CHARS", chunk)
+        one = import_log(text.encode("utf-8-sig"), today=TODAY)
+        for other in (ends.encode("utf-8-sig"), ends.encode("utf-16")):
+            equal_reports(one, import_log(other, today=TODAY))
+
+
+def test_two_ids_with_one_hash_stay_two(monkeypatch):
+    rows = [
+        f"00000000-0000-4000-8000-{i:012x},2026-03-{1 + i // 60:02d}T07:{i % 60:02d}:00,hip-flexion,left,120"
+        for i in range(1500)
+    ]
+    raw = ("row_id,measured_at,test,side,angle_deg\n" + "\n".join([*rows, rows[7]])).encode()
+    first = import_log(raw, today=TODAY)
+    assert first.quarantined["code"].tolist() == ["duplicate"]
+    monkeypatch.setattr(tokens_module, "_mixed", lambda words: words[:, 0])
+    equal_reports(first, import_log(raw, today=TODAY))

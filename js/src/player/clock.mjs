@@ -102,7 +102,8 @@ export class Clock {
   #arm() {
     this.#disarm();
     const place = this.placeMs;
-    const next = Math.min(this.#boundary(place) ?? this.#limit, this.#limit);
+    // From what has been told, not from now: a boundary that passes in this very moment must not be missed.
+    const next = Math.min(this.#boundary(this.#seen) ?? this.#limit, this.#limit);
     // Timers may fire a little early; half a millisecond more saves a second call.
     const wait = Math.min(Math.max(next - place + 0.5, 1), HEARTBEAT_MS);
     this.#timer = this.#env.after(wait, () => {

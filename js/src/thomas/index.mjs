@@ -30,7 +30,7 @@ function render({ model, el }) {
   useStyles(el, "figure", figureCss);
   useStyles(el, "thomas", css);
   const { strings: words, seed, truth, lang } = model.get("spec");
-  let who, taken, shown;
+  let who, taken, told_by, shown;
   const state = { tilt_deg: 10, landmark_deg: 0, rater: "a" };
   let count = 0;
 
@@ -82,8 +82,9 @@ function render({ model, el }) {
   function measure() {
     const reading = read(who, state, truth.noise_deg);
     taken.push(reading.angle_deg);
+    told_by.push(state.rater.toUpperCase());
     shown = reading;
-    setText(list, say(words.readings, { list: taken.map(number).join(", ") }));
+    setText(list, say(words.readings, { list: taken.map((angle, i) => `${told_by[i]} ${number(angle)}`).join(", ") }));
     setText(told, taken.length < ENOUGH ? say(words.more, { missing: ENOUGH - taken.length }) : say(words.middle, { middle: number(median(taken)) }));
     truthButton.toggleAttribute("hidden", taken.length < ENOUGH);
   }
@@ -98,6 +99,7 @@ function render({ model, el }) {
     who = person(seed + count * 7919, truth);
     count += 1;
     taken = [];
+    told_by = [];
     shown = null;
     setText(list, words.none_yet);
     setText(told, "");

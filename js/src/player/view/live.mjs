@@ -39,11 +39,12 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
   const sound = button("sound", words.t("sound_on"), toggleSound, "q w");
   const floor = button("full", words.t("floor"), toggleFloor, "q w");
   const options = button("options", words.t("options"), toggleOptions, "q w");
+  const middle = h("div", { class: "main" },
+    h("div", { class: "what" }, count, name, side),
+    stage.node, length.node, h("div", { class: "time" }, ring.node), h("div", { class: "say" }, cue, breath));
   const node = h("div", { class: "screen live-screen" },
     h("header", { class: "top" }, h("div", { class: "ttl" }, routine, clock), score.node),
-    h("div", { class: "main" },
-      h("div", { class: "what" }, count, name, side),
-      stage.node, length.node, h("div", { class: "time" }, ring.node), h("div", { class: "say" }, cue, breath)),
+    middle,
     h("div", { class: "foot" },
       h("p", { class: "stop" }, icon("stop"), h("span", null, h("b", { text: words.t("stop_label") }), " ", stop)),
       h("p", { class: "next" }, h("span", { class: "lb", text: words.t("next") }), next)),
@@ -97,6 +98,7 @@ export function makeLive(words, player, { safety, toggleSound, toggleFloor, togg
       h("span", null, h("b", { text: coming.head }), " ", h("span", { class: "nd", text: coming.detail })),
     ]);
     score.setSegment(index, words.announce(schedule, index));
+    middle.dataset.shape = stage.shape(segment, about);
     stage.show(segment, about, words.name(schedule, about), schedule.data.lang ?? "en");
     node.dataset.kind = segment.kind;
     node.dataset.phase = phase;

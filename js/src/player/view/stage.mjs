@@ -9,6 +9,8 @@ import { poseAt } from "./pose_at.mjs";
 const DRAW_MS = 50;
 const SCALE = 185;
 const MARGIN_M = 0.04;
+/** From this ratio of width to height on a drawing fills the place better under the words than beside them. */
+const WIDE = 1.8;
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -29,6 +31,7 @@ export function makeStage(words, onDraw) {
   function frame(from, to, side) {
     const key = `${from} ${to} ${side}`;
     if (!frames.has(key)) {
+      useBones(bones);
       const all = [from, to].map((id) => frameOf(drawPose(poses[id], { side, scale: SCALE })));
       const most = (i, pick) => pick(...all.map((one) => one[i]));
       frames.set(key, [most(0, Math.min) - MARGIN_M, most(1, Math.min) - MARGIN_M, most(2, Math.max) + MARGIN_M, most(3, Math.max) + MARGIN_M]);
@@ -76,5 +79,13 @@ export function makeStage(words, onDraw) {
     onDraw(pose, about.side);
   }
 
-  return { node, show, paint };
+  /** "wide" for a body that lies, "tall" for one that does not: what fits beside it differs. */
+  function shape(segment, about) {
+    const [from, to] = pair(segment, about);
+    if (!to) return "tall";
+    const [x0, y0, x1, y1] = frame(from, to, about.side === "left" ? "left" : "right");
+    return (x1 - x0) / (y1 - y0) > WIDE ? "wide" : "tall";
+  }
+
+  return { node, show, paint, shape };
 }

@@ -1,0 +1,28 @@
+// Two boards for reading evidence: the claims one by one, and the studies as a forest plot.
+import { followTheme, h, useStyles } from "../style/index.mjs";
+import { claimBoard } from "./claims.mjs";
+import css from "./evidence.css";
+import { trialBoard } from "./trials.mjs";
+
+const memories = new WeakMap(); // what was decided survives while the page lives, also when the view is drawn again
+
+function render({ model, el }) {
+  const spec = model.get("spec");
+  if (!memories.has(model)) memories.set(model, { said: { ...model.get("said") } });
+  const keep = (said) => {
+    model.set("said", said);
+    model.save_changes();
+  };
+  const board = spec.kind === "claims" ? claimBoard(spec, memories.get(model), keep) : trialBoard(spec);
+  const root = h("section", { class: "ps ev", "aria-label": spec.title },
+    h("div", { class: "in" }, h("p", { class: "title", text: spec.title }), board));
+  el.append(root);
+  useStyles(el, "evidence", css);
+  const unfollow = followTheme(root);
+  return () => {
+    unfollow();
+    root.remove();
+  };
+}
+
+export default { render };

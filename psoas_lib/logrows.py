@@ -1,0 +1,95 @@
+"""Rows of text cells into readings and sessions, and what is wrong with those that are none."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from psoas_lib.cells import read_moment, read_number
+from psoas_lib.csvrecords import DamagedLine
+from psoas_lib.measures import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from psoas_lib.csvrecords import Record
+
+
+def read_readings(records: list[Record], file: str) -> tuple[list[dict[str, Any]], list[DamagedLine]]:
+    """Return the readings of a log, and the rows that are none."""
+    rows: list[dict[str, Any]] = []
+    damaged: list[DamagedLine] = []
+    seen: dict[str, tuple[int, dict[str, str]]] = {}
+    copies: Counter[str] = Counter()
+    for line, cells in records:
+        try:
+            row = _reading(cells)
+            row_id = cells.get("row_id", "")
+            if row_id in seen:
+                earlier, same = seen[row_id]
+                if same == cells:
+                    raise ValueError(f"it is an exact copy of line {earlier}")  # noqa: TRY301
+                # Somebody copied a row and changed it: a reading of its own.
+                row_id = ""
+            if not row_id:
+                content = repr(sorted(cells.items()))
+                copies[content] += 1
+                row_id = _own_id(content, copies[content])
+            row["row_id"] = row_id
+            seen[row_id] = (line, cells)
+            rows.append(row)
+        except ValueError as error:
+            damaged.append(DamagedLine(file, line, str(error), ",".join(cells.values())))
+    return rows, damaged
+
+
+def _reading(cells: Mapping[str, str]) -> dict[str, Any]:
+    row: dict[str, Any] = dict(cells)
+    row["measured_at"], row["utc_offset"] = read_moment(cells.get("measured_at", ""), "measured_at")
+    row["subject"] = cells.get("subject", "").strip() or "me"
+    row["test"] = cells.get("test", "").strip()
+    if not row["test"]:
+        raise ValueError("it does not say which test was made")
+    row["side"] = cells.get("side", "").strip().lower()
+    if row["side"] not in SIDES:
+        raise ValueError(f"its side is {cells.get('side', '')!r}, not left or right")
+    row["angle_deg"] = read_number(cells.get("angle_deg", ""), "angle_deg")
+    if row["angle_deg"] is None or not -180 <= row["angle_deg"] <= 180:
+        raise ValueError(f"its angle is {cells.get('angle_deg', '')!r}, not a number from -180 to 180")
+    pain = read_number(cells.get("pain_0_10", ""), "pain_0_10")
+    if pain is not None and not 0 <= pain <= 10:
+        raise ValueError(f"its pain is {pain:g}, not a number from 0 to 10")
+    row["pain_0_10"] = pain
+    repeat = read_number(cells.get("repeat", ""), "repeat")
+    row["repeat"] = 1 if repeat is None else int(repeat)
+    return row
+
+
+def read_sessions(records: list[Record], file: str) -> tuple[list[dict[str, Any]], list[DamagedLine]]:
+    """Return the sessions of a log, a row for each exercise and side, and the rows that are none."""
+    rows: list[dict[str, Any]] = []
+    damaged: list[DamagedLine] = []
+    for line, cells in records:
+        try:
+            row: dict[str, Any] = dict(cells)
+            if not cells.get("session_id", "").strip():
+                raise ValueError("it does not say which session it belongs to")  # noqa: TRY301
+            row["started_at"], row["utc_offset"] = read_moment(cells.get("started_at", ""), "started_at")
+            ended = cells.get("ended_at", "")
+            row["ended_at"] = read_moment(ended, "ended_at")[0] if ended.strip() else None
+            for name in ("planned_s", "done_s"):
+                row[name] = read_number(cells.get(name, ""), name)
+            count = read_number(cells.get("interruptions", ""), "interruptions")
+            row["interruptions"] = None if count is None else int(count)
+            rows.append(row)
+        except ValueError as error:
+            damaged.append(DamagedLine(file, line, str(error), ",".join(cells.values())))
+    return rows, damaged
+
+
+def _own_id(content: str, copies: int) -> str:
+    """Return a lasting id for a row that somebody typed in a spreadsheet."""
+    digest = hashlib.blake2b(f"{copies} {content}".encode("utf-8", "replace"), digest_size=16)
+    return str(uuid.UUID(bytes=digest.digest(), version=5))
