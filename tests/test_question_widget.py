@@ -1,5 +1,6 @@
 """The question widget in a real browser: without a kernel, with one, by keyboard, in both themes."""
 
+import hashlib
 import json
 import re
 from contextlib import contextmanager
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from body_browser import chromium_page
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import psoas_lib as pl
-from psoas_lib.check import bank
+from psoas_lib.check import bank, seal
 from psoas_lib.check.cases import find_case
 from psoas_lib.check.results import AnswerLog
 from psoas_lib.widgets.question import CaseSheet, QuestionSheet
@@ -450,3 +453,12 @@ def test_an_empty_deck_says_that_nothing_is_due():
 def test_an_empty_deck_says_so_in_the_page_too(shown):
     with shown(QuestionSheet([], title="Review", mode="deck")) as page:
         assert "Nothing is due today." in page.locator(".qs").inner_text()
+
+
+@settings(max_examples=30)
+@given(secret=st.binary(min_size=1, max_size=80), salt=st.binary(max_size=20), rounds=st.integers(1, 40))
+def test_a_question_is_closed_in_the_same_way_where_python_has_no_openssl(secret, salt, rounds):
+    expected = hashlib.pbkdf2_hmac("sha256", secret, salt, rounds)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delattr(hashlib, "pbkdf2_hmac")
+        assert seal.pbkdf2(secret, salt, rounds) == expected

@@ -25,41 +25,36 @@ def data(name):
     return tomllib.loads((ROOT / "data" / name).read_text(encoding="utf-8"))
 
 
-def confirmed_statements():
-    """Yield where a statement stands, its sentence and its sources, wherever the pack says "confirmed"."""
-    for claim in data("claims.toml")["claims"]:
-        if claim["certainty"] == "A":
-            yield f"claim {claim['id']}", claim["why"], claim["sources"]
+def told_by_tables():
+    """Yield where a statement stands, its sentence and its sources, for tables that hold whole sentences."""
+    safety = data("safety.toml")
+    tables = {
+        "claim": (data("claims.toml")["claims"], "why"),
+        "dose": (data("dose_findings.toml")["findings"], "text"),
+        "anatomy": (data("anatomy.toml")["facts"], "text"),
+        "safety": ([*safety["ask_first"], *safety["red_flags"], *safety["stop_rules"]], "text"),
+    }
+    for name, (rows, part) in tables.items():
+        for row in (row for row in rows if row["certainty"] == "A"):
+            yield f"{name} {row['id']}", row[part], row["sources"]
+
+
+def told_by_studies():
+    """Yield the same for tables whose numbers stand in columns, and for what is said of a source."""
     for trial in data("trials.toml")["trial"]:
         parts = ("people", "who", "what", "weeks", "degrees", "low", "high", "told")
         words = " ; ".join(str(trial[part]) for part in parts if trial.get(part))
-        yield (
-            f"trial {trial['id']}",
-            words.replace("p = .", "p = 0.").replace("p < .", "p < 0."),
-            [trial["source"]],
-        )
-    for study in data("reliability.toml")["study"]:
-        if study["certainty"] == "A":
-            words = (
-                f"{study['population']} ; {study['sem_deg']} ; {study['mdc95_deg']} ; {study.get('icc', '')}"
-            )
-            yield f"study {study['id']}", words, [study["source"]]
-    for finding in data("dose_findings.toml")["findings"]:
-        if finding["certainty"] == "A":
-            yield f"dose {finding['id']}", finding["text"], finding["sources"]
-    for fact in data("anatomy.toml")["facts"]:
-        if fact["certainty"] == "A":
-            yield f"anatomy {fact['id']}", fact["text"], fact["sources"]
-    for kind in ("ask_first", "red_flags", "stop_rules"):
-        for one in data("safety.toml")[kind]:
-            if one["certainty"] == "A":
-                yield f"safety {one['id']}", one["text"], one["sources"]
+        words = words.replace("p = .", "p = 0.").replace("p < .", "p < 0.")
+        yield f"trial {trial['id']}", words, [trial["source"]]
+    for study in (one for one in data("reliability.toml")["study"] if one["certainty"] == "A"):
+        words = f"{study['population']} ; {study['sem_deg']} ; {study['mdc95_deg']} ; {study.get('icc', '')}"
+        yield f"study {study['id']}", words, [study["source"]]
     for source in pl.sources():
         if source.certainty == "A" and source.key not in OWN | {"hips-trial"}:
             yield f"about {source.key}", source.about, [source.key]
 
 
-STATEMENTS = list(confirmed_statements())
+STATEMENTS = [*told_by_tables(), *told_by_studies()]
 
 
 def faults(text, keys, held=HELD):

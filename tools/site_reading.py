@@ -65,8 +65,7 @@ def traits_of(widget: Any) -> dict[str, Any]:
     traits.pop("player_key", None)  # drawn anew each time; a page has its own
     if "sheet" in traits:
         words = standing_words()
-        asked = {one.id: one.objective for one in widget._questions.values()}
-        traits |= {"objectives": asked, "where": words["where"], "fleeting": words["fleeting"]}
+        traits |= {"objectives": widget.objectives(), "where": words["where"], "fleeting": words["fleeting"]}
     if hasattr(widget, "versions"):
         # Without a kernel nothing can be swapped, but each dose is one click away.
         traits |= {"versions": widget.versions(), "can_swap": False}
@@ -244,5 +243,5 @@ def build(target: Path) -> None:
         if made.is_relative_to(target / "lab"):
             continue
         text = made.read_text(encoding="utf-8")
-        made.write_text(re.sub(r'<th class="head">(<p></p>)?</th>', "<td></td>", text), encoding="utf-8")
+        made.write_text(re.sub(r"<th[^>]*>(\s|<p></p>)*</th>", "<td></td>", text), encoding="utf-8")
     (target / ".nojekyll").touch()  # folders that begin with an underscore are served

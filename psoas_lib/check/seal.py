@@ -61,6 +61,29 @@ def salt_of(question: Question) -> bytes:
     return hashlib.sha256(f"{_PREFIX}\n{question.id}\n{question.text}".encode()).digest()[:16]
 
 
+def pbkdf2(secret: bytes, salt: bytes, rounds: int) -> bytes:
+    """Return 32 bytes of PBKDF2-HMAC-SHA256 (RFC 8018, section 5.2), also where Python has no OpenSSL.
+
+    Parameters
+    ----------
+    secret, salt : bytes
+    rounds : int
+
+    Examples
+    --------
+    >>> pbkdf2(b"a", b"salt", 2) == hashlib.pbkdf2_hmac("sha256", b"a", b"salt", 2)
+    True
+    """
+    if hasattr(hashlib, "pbkdf2_hmac"):
+        return hashlib.pbkdf2_hmac("sha256", secret, salt, rounds)
+    block = hmac.digest(secret, salt + b"\0\0\0\1", "sha256")
+    mixed = int.from_bytes(block)
+    for _ in range(rounds - 1):
+        block = hmac.digest(secret, block, "sha256")
+        mixed ^= int.from_bytes(block)
+    return mixed.to_bytes(32)
+
+
 def derive(salt: bytes, secret: str) -> tuple[str, bytes]:
     """Derive the name of a drawer and the key to it.
 
@@ -78,7 +101,7 @@ def derive(salt: bytes, secret: str) -> tuple[str, bytes]:
     key : bytes
         32 bytes: PBKDF2-HMAC-SHA256 with ``ITERATIONS`` rounds.
     """
-    key = hashlib.pbkdf2_hmac("sha256", secret.encode(), salt, ITERATIONS)
+    key = pbkdf2(secret.encode(), salt, ITERATIONS)
     return hmac.digest(key, b"name", "sha256").hex()[:24], key
 
 

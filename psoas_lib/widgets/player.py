@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Callable, Mapping
 from html import escape
@@ -145,7 +146,12 @@ class RoutinePlayer(anywidget.AnyWidget):
         except (OSError, ValueError, TypeError, LookupError) as error:
             self.send({"type": "refused", "reason": str(error), **mark})
         else:
-            self.send({"type": answer, "path": _shown_path(self.log), **mark})
+            self.send({"type": answer, "path": self._place(), **mark})
+
+    def _place(self) -> str:
+        """Say where sessions are kept; in the browser edition also that they are kept nowhere else."""
+        path = _shown_path(self.log)
+        return path if sys.platform != "emscripten" else self.strings["place_browser"].format(path=path)
 
     def __repr__(self) -> str:
         """Say which routine, how long, how many segments; the same on every computer."""

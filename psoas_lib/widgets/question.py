@@ -61,6 +61,10 @@ class QuestionSheet(anywidget.AnyWidget):
         super().__init__(sheet={"title": title, "mode": mode, "strings": strings(), **self._content()})
         self.on_msg(self._hear)
 
+    def objectives(self) -> dict[str, str]:
+        """Return which objective each question serves, by the question's id."""
+        return {question.id: question.objective for question in self._questions.values()}
+
     def _content(self) -> dict[str, object]:
         """Return what the page shows, closed."""
         cite = short_citations()

@@ -3,7 +3,7 @@ import { reflectionsCsv, saveFile, sessionsCsv } from "../player/download.mjs";
 import { h, say, setText } from "../style/dom.mjs";
 import { browserStorage, PageLog, PageModel } from "./model.mjs";
 
-export { standingPage } from "./standing.mjs";
+export { logArchive, standingPage } from "./standing.mjs";
 
 /**
  * A player, with the log that it fills below it.

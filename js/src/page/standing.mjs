@@ -25,6 +25,9 @@ const row = ({ id, text, page, questions }, last, strings) => {
     h("td", { text: say(strings[state], { answered, n, right }) }));
 };
 
+/** Everything that this browser keeps, as the archive that `pl.restore_log` takes. */
+export const logArchive = (log = new PageLog(browserStorage())) => zip(logFiles(log));
+
 /**
  * @param {HTMLElement} el
  * @param {{strings: object, objectives: {id, text, page, questions}[]}} traits
@@ -34,7 +37,7 @@ export function standingPage(el, { strings, objectives }) {
   const told = h("p", { role: "status" });
   const body = h("tbody");
   const heads = [strings.objective, strings.you_can, strings.questions];
-  const take = h("button", { type: "button", class: "b p", text: strings.take, onclick: () => saveFile("psoas-log.zip", zip(logFiles(log)), "application/zip") });
+  const take = h("button", { type: "button", class: "b p", text: strings.take, onclick: () => saveFile("psoas-log.zip", logArchive(log), "application/zip") });
   const forget = h("button", { type: "button", class: "b", text: strings.forget, onclick: () => { sure.hidden = false; yes.focus(); } });
   const yes = h("button", { type: "button", class: "b", text: strings.forget_yes, onclick: () => { log.clear(); sure.hidden = true; show(); told.focus(); } });
   const no = h("button", { type: "button", class: "b", text: strings.forget_no, onclick: () => { sure.hidden = true; forget.focus(); } });
