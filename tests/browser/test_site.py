@@ -155,7 +155,7 @@ class Links(HTMLParser):
         super().__init__()
         self.found = set()
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, _tag, attributes):
         self.found |= {value for name, value in attributes if name in {"href", "src"} and value}
 
 
@@ -278,7 +278,9 @@ def test_answers_stay_in_the_browser_count_for_their_objectives_and_come_along_w
     page.get_by_role("button", name="Delete what is kept here").click()
     page.get_by_role("button", name="Delete them").click()
     assert "No answer and no session" in page.locator(".standing").inner_text()
-    assert page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('psoas:page'))") == []
+    assert (
+        page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('psoas:page'))") == []
+    )
 
 
 def test_a_browser_that_forbids_storage_plays_and_asks_all_the_same(chromium, site):
