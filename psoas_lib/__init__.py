@@ -138,6 +138,7 @@ _HOME: dict[str, str] = {
     "tuck_card": "psoas_lib.cards.movement",
     "typo_lesson": "psoas_lib.analysis.trial",
     "week": "psoas_lib.practice",
+    "worksheet_handout": "psoas_lib.handouts",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - all of them are strings

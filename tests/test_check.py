@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import uuid
 from datetime import date, datetime, timedelta, timezone
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -444,6 +445,15 @@ def html_text(html):
     from html import unescape
 
     return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+@pytest.mark.parametrize("key", [False, True])
+@pytest.mark.parametrize("number", bank.chapters())
+def test_a_sheet_shows_every_picture_that_a_question_asks_about(number, key):
+    asked = [q for q in bank.question_set(number) if q.figure]
+    html = pl.question_sheet(number, key=key).html
+    assert html.count("<img") == len(asked)
+    assert all(escape(q.alt, quote=True) in html for q in asked)
 
 
 def test_a_sheet_is_saved_as_a_page(tmp_path):

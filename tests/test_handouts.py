@@ -97,10 +97,16 @@ def printer():
         browser.close()
 
 
+SHEETS = {
+    "worksheet": pl.worksheet_handout,
+    "worksheet-answers": lambda: pl.worksheet_handout("back", answers=True),
+}
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("name", HANDOUTS)
+@pytest.mark.parametrize("name", HANDOUTS | SHEETS)
 def test_a_handout_fills_one_page(name, printer, tmp_path):
-    printer.goto(HANDOUTS[name]().save(tmp_path / "handout.html").as_uri())
+    printer.goto((HANDOUTS | SHEETS)[name]().save(tmp_path / "handout.html").as_uri())
     pdf = printer.pdf(prefer_css_page_size=True, tagged=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     assert b"/MarkInfo" in pdf

@@ -216,7 +216,7 @@ def test_the_right_option_is_not_given_away_by_its_length(extreme):
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.figure], ids=named)
 def test_a_figure_is_there_and_described(question):
-    from psoas_lib.widgets.question import figure_uri
+    from psoas_lib.check.figures import figure_uri
 
     kind, _, data = figure_uri(question).partition(",")
     assert kind == "data:image/svg+xml;base64"

@@ -36,6 +36,9 @@ def pages() -> dict[str, tuple[str, str]]:
             pl.routine_handout("five-minute-ball").html,
         ),
     }
+    for kind, answers in (("", False), ("-answers", True)):
+        sheet = pl.worksheet_handout("front", answers=answers)
+        found[f"atlas-worksheet{kind}"] = (sheet.title, sheet.html)
     for chapter in bank.chapters():
         paper = pl.question_sheet(chapter)
         found[f"questions-{chapter}"] = (paper.title, paper.html)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_lib.check import bank
+from psoas_lib.check.figures import figure_uri
 from psoas_lib.check.sources import short_citations
-from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
     from psoas_lib.check.question import Option, Question
 
 _CSS = """
-.paper{max-width:46em;color:#150f09;background:#fff;font:12pt/1.45 "Liberation Sans",Arial,sans-serif}
+.paper{max-width:46em;color:#150f09;background:#fff;font:11pt/1.4 "Liberation Sans",Arial,sans-serif}
 .paper h1{font-size:18pt;line-height:1.2;margin:0 0 .3em}
-.paper h2{font-size:12pt;line-height:1.35;margin:0 0 .5em}
+.paper h2{font-size:11.5pt;line-height:1.35;margin:0 0 .5em}
 .paper ol,.paper ul{list-style:none;margin:0;padding:0}
-.paper .q{break-inside:avoid;margin:0 0 1.8em}
+.paper .q{break-inside:avoid;margin:0 0 1.5em}
+.paper .seen{display:flex;gap:1.5em;align-items:center}
+.paper .seen img{width:17em;max-height:13em;flex:none}
 .paper .opt{display:flex;gap:.6em;margin:.25em 0}
 .paper .box{flex:none;width:.9em;height:.9em;margin-top:.2em;border:1.2px solid #150f09}
 .paper .round{border-radius:50%}
@@ -28,12 +29,12 @@ _CSS = """
 .paper .line{border-bottom:1.2px solid #150f09;display:inline-block;min-width:16em;height:1.6em}
 .paper .short{min-width:5em}
 .paper .why{color:#4a453f;font-size:10pt}
-.paper .fig{position:relative;width:17em;margin:.5em 0}
+.paper .fig{position:relative;width:15em;margin:.5em 0}
 .paper .fig img{width:100%;display:block}
 .paper .fig svg{position:absolute;inset:0;width:100%;height:100%}
 .paper .pin{position:absolute;transform:translate(-50%,-50%);width:1.5em;height:1.5em;border:1.2px solid;
  border-radius:50%;background:#fff;text-align:center;font-weight:700;font-size:10pt;line-height:1.5em}
-@page{margin:18mm}
+@page{size:A4;margin:15mm 17mm}
 """
 
 
@@ -128,10 +129,13 @@ def _body(one: Question, *, key: bool) -> str:
     match one.kind:
         case "single" | "multiple":
             shape = "box round" if one.kind == "single" else "box"
-            return _list(
-                f'<span class="{shape}{" on" if key and o.right else ""}"></span> {o.letter}) '
-                f"{_words(o, key=key)}"
-                for o in one.options
+            return _beside(
+                one,
+                _list(
+                    f'<span class="{shape}{" on" if key and o.right else ""}"></span> {o.letter}) '
+                    f"{_words(o, key=key)}"
+                    for o in one.options
+                ),
             )
         case "order":
             place = {letter: str(i) for i, letter in enumerate(one.sequence, start=1)}
@@ -160,6 +164,14 @@ def _body(one: Question, *, key: bool) -> str:
             return f"<p>{space}{'' if key else f' {escape(unit)}'}</p>"
 
 
+def _beside(one: Question, answers: str) -> str:
+    """Return the answers with the picture that is asked about; label questions draw their own."""
+    if not one.figure:
+        return answers
+    picture = f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}">'
+    return f'<div class="seen">{picture}<div>{answers}</div></div>'
+
+
 def _words(option: Option, *, key: bool) -> str:
     why = f'<br><span class="why">{escape(option.reply)}</span>' if key else ""
     return f"<span>{escape(option.text)}{why}</span>"
@@ -180,7 +192,6 @@ def _why(one: Question, cite: dict[str, str]) -> str:
 
 
 def _figure(one: Question) -> str:
-    image = base64.b64encode((data_dir() / "questions" / "figures" / one.figure).read_bytes()).decode("ascii")
     lines = "".join(
         f'<path d="M{p.pin_x_percent} {p.pin_y_percent}L{p.x_percent} {p.y_percent}" stroke="#150f09" '
         'stroke-width="1.2" fill="none" vector-effect="non-scaling-stroke"/>'
@@ -191,6 +202,6 @@ def _figure(one: Question) -> str:
         for p in one.points
     )
     return (
-        f'<div class="fig"><img alt="{escape(one.alt, quote=True)}" src="data:image/svg+xml;base64,{image}">'
+        f'<div class="fig"><img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}">'
         f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{lines}</svg>{pins}</div>'
     )

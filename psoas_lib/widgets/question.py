@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from psoas_lib.check.figures import figure_uri
 from psoas_lib.check.marking import mark
 from psoas_lib.check.results import Answer, AnswerLog
 from psoas_lib.check.seal import seal
 from psoas_lib.check.sources import short_citations
 from psoas_lib.content import catalogue, language
-from psoas_lib.pose_pictures import pose_picture
-from psoas_lib.resources import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -203,19 +201,6 @@ def stand_in_html(questions: Iterable[Question], title: str = "") -> str:
         parts.append("</li>")
     parts.append(f"</ol><p>{escape(strings()['stand_in'])}</p>")
     return "".join(parts)
-
-
-def figure_uri(question: Question) -> str:
-    """Return a question's figure as a data URI, so that it travels with the notebook.
-
-    ``pose:ID SIDE VIEW`` names one of the drawn poses; anything else is a file of ``data/questions/figures``.
-    """
-    if question.figure.startswith("pose:"):
-        pose, side, view = question.figure.removeprefix("pose:").split()
-        image = pose_picture(pose, side=side, view=view).image
-        return f"data:image/svg+xml;base64,{base64.b64encode(image).decode('ascii')}"
-    image = (data_dir() / "questions" / "figures" / question.figure).read_bytes()
-    return f"data:image/svg+xml;base64,{base64.b64encode(image).decode('ascii')}"
 
 
 def _for_page(question: Question, cite: dict[str, str]) -> dict[str, object]:

@@ -155,7 +155,11 @@ class Links(HTMLParser):
         super().__init__()
         self.found = set()
 
+<<<<<<< HEAD
+    def handle_starttag(self, tag, attributes):  # noqa: ARG002 - the names are the parser's
+=======
     def handle_starttag(self, _tag, attributes):
+>>>>>>> reach
         self.found |= {value for name, value in attributes if name in {"href", "src"} and value}
 
 
