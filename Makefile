@@ -1,7 +1,7 @@
 # Two commands: `make lab` to learn, `make test` to check. Each does all its set-up.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint render bench site lock build clean
+.PHONY: help lab test lint render bench site dist audit lock build clean
 
 # The Python that is here is the Python that is used; nothing downloads an interpreter.
 export UV_PYTHON_DOWNLOADS := never
@@ -38,6 +38,17 @@ build: ## Rebuild what is generated and committed: JavaScript bundles, figures, 
 
 site: ## Build the reading edition and the browser edition into _site/ (ARGS=--carry: one that needs no network)
 	@uv="$(UV)" && "$$uv" run --locked --group docs python tools/build_site.py $(ARGS)
+
+dist: ## Build what a release gives out into dist/: wheel, source archive, bill of parts
+	@uv="$(UV)" && rm -rf dist && "$$uv" build --quiet && \
+	  SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) "$$uv" run --locked python tools/make_sbom.py dist/psoas-pack.cdx.json && \
+	  ls dist
+
+audit: ## Ask the package indexes for known weaknesses of what is locked (needs the network)
+	@uv="$(UV)" && mkdir -p .tools && \
+	  "$$uv" export --quiet --locked --all-extras --all-groups --no-emit-project -o .tools/locked.txt && \
+	  "$$uv" tool run --quiet pip-audit==2.10.1 --strict --disable-pip -r .tools/locked.txt && \
+	  npm audit --prefix js && npm audit --prefix deploy
 
 lock: ## Resolve the requirements again (after a change to pyproject.toml)
 	@uv="$(UV)" && "$$uv" lock && "$$uv" run $(TEST) python tools/render_environment.py

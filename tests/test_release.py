@@ -138,6 +138,16 @@ def test_the_bill_has_the_shape_of_cyclonedx(bill):
             assert all(re.fullmatch(r"[0-9a-f]{64}", h["content"]) for h in reference["hashes"])
 
 
+def test_the_bill_is_valid_by_the_formats_own_schema(bill):
+    validation = pytest.importorskip("cyclonedx.validation.json")
+    from cyclonedx.schema import SchemaVersion
+
+    judge = validation.JsonStrictValidator(SchemaVersion.V1_6)
+    assert judge.validate_str(json.dumps(bill)) is None
+    spoilt = {**bill, "components": [{**bill["components"][0], "typ": "library"}]}
+    assert judge.validate_str(json.dumps(spoilt)) is not None
+
+
 def test_the_same_locks_give_the_same_bill(tmp_path):
     made = []
     for number in (1, 2):
