@@ -190,6 +190,17 @@ def test_an_unknown_list_in_the_record_is_refused(tmp_path):
         quoted.record(file)
 
 
+def test_slips_of_the_pen_are_left_out_of_an_error_and_counted():
+    pairs = pl.sample_pairs()
+    clean = pl.pair_error(pairs).text
+    pairs.loc[[3, 11], "angle_deg"] *= -1
+    slipped = pl.pair_error(pairs).text
+    assert "slip" not in clean
+    assert "without 2 slips of the pen" in slipped
+    sem = float(slipped.rpartition("√2 × ")[2].partition(" ")[0])
+    assert sem == pytest.approx(1.4, abs=0.2)
+
+
 def test_only_arithmetic_is_worked_out():
     assert quoted.work_out("-8.3 - -20.4") == pytest.approx(12.1)
     with pytest.raises(ValueError, match="sum"):
