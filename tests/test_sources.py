@@ -148,6 +148,69 @@ def test_the_csl_json_says_nothing_that_is_not_confirmed():
         assert all(part in told.get("journal", "") for part in where)
 
 
+# What the CSL-JSON schema allows of the fields that the pack uses; it allows no field beside its own.
+CSL_TYPES = {"article-journal", "article-magazine", "dataset", "document", "report", "webpage"}
+CSL_TEXTS = {
+    "id",
+    "type",
+    "title",
+    "container-title",
+    "volume",
+    "issue",
+    "page",
+    "DOI",
+    "PMID",
+    "abstract",
+    "note",
+}
+
+
+def csl_faults(items):
+    """Yield what a reference manager would refuse or misread in a list of CSL items."""
+    ids = [item.get("id") for item in items]
+    yield from (f"{one} is there twice" for one in sorted({i for i in ids if ids.count(i) > 1}))
+    for item in items:
+        rest = {name: value for name, value in item.items() if name not in CSL_TEXTS | {"author", "issued"}}
+        yield from (f"{item['id']}: no such field {name}" for name in rest)
+        yield from (
+            f"{item['id']}: {n} is no text" for n in CSL_TEXTS & item.keys() if not isinstance(item[n], str)
+        )
+        if item.get("type") not in CSL_TYPES:
+            yield f"{item['id']}: no such type {item.get('type')}"
+        for name in item.get("author", []):
+            if name.keys() not in ({"family"}, {"literal"}):
+                yield f"{item['id']}: {name} is no name"
+        dates = item.get("issued", {"date-parts": [[2000]]})
+        if dates.keys() != {"date-parts"} or not all(
+            isinstance(part, int) for part in dates["date-parts"][0]
+        ):
+            yield f"{item['id']}: {dates} is no date"
+        if not re.fullmatch(r"10\.\d{4,9}/\S+", item.get("DOI", "10.1000/none")):
+            yield f"{item['id']}: {item['DOI']} is no DOI"
+        if not re.fullmatch(r"\d{1,8}", item.get("PMID", "1")):
+            yield f"{item['id']}: {item['PMID']} is no PMID"
+
+
+def test_the_bibliography_is_what_reference_managers_read():
+    assert list(csl_faults(json.loads(MAKING.bibliography()))) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"type": "article"},
+        {"year": 2020},
+        {"volume": 3},
+        {"author": [{"name": "Behm"}]},
+        {"issued": {"date-parts": [["2016"]]}},
+        {"DOI": "https://doi.org/10.1139/x"},
+        {"PMID": "PMC26642915"},
+    ],
+)
+def test_an_item_that_no_reference_manager_reads_is_found(change):
+    assert len(list(csl_faults([{"id": "a", "type": "report"} | change]))) == 1
+
+
 @pytest.mark.parametrize(
     ("told", "kind", "made"),
     [
