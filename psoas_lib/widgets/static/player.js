@@ -299,11 +299,11 @@ var ge=class{#A;#e=new Map;constructor(A){this.#A=A}async take(A){if(this.#e.has
 /* a phone held upright as floor view: one column again */
 @container ps (max-aspect-ratio: 1/1) {
   .ps.player.floor .in { --u: min(1.9cqi, 1cqb); --ps-ring: calc(25 * var(--u)); }
-  .ps.player.floor .main { grid-template-columns: minmax(0, 1fr) !important; grid-template-rows: auto minmax(calc(16 * var(--u)), 1fr) auto auto auto !important; grid-template-areas: "what" "stage" "len" "time" "say" !important; }
+  .ps.player.floor .main { grid-template-columns: minmax(0, 1fr) !important; grid-template-rows: auto minmax(calc(12 * var(--u)), 1fr) auto auto auto !important; grid-template-areas: "what" "stage" "len" "time" "say" !important; }
   .ps.player.floor .stage { height: auto !important; align-self: stretch; }
   .ps.player.floor .len { min-height: 0; text-align: center; }
   .ps.player.floor .foot { grid-template-columns: minmax(0, 1fr) !important; }
-  .ps.player.floor .time { height: auto; }
+  .ps.player.floor .time { height: auto; min-height: var(--ps-ring); }
 }
 /* a phone: figure and ring side by side, since two rows of controls leave no height for both */
 @container ps (max-aspect-ratio: 1/1) and (max-width: 559px) {
