@@ -296,18 +296,20 @@ var ge=class{#A;#e=new Map;constructor(A){this.#A=A}async take(A){if(this.#e.has
 .ps.player.floor .track { font-size: calc(1.4 * var(--u)); }
 .ps.player.floor .b.q { font-size: var(--ps-t-small); }
 .ps.player.floor :is(.box) { width: calc(2.4 * var(--u)); height: calc(2.4 * var(--u)); }
-/* a phone held upright as floor view: one column again */
+/* held upright as floor view: figure and ring side by side, but a lying body over the ring where there is room */
 @container ps (max-aspect-ratio: 1/1) {
   .ps.player.floor .in { --u: min(1.9cqi, 1cqb); --ps-ring: calc(25 * var(--u)); }
-  .ps.player.floor .main { grid-template-columns: minmax(0, 1fr) !important; grid-template-rows: auto minmax(calc(12 * var(--u)), 1fr) auto auto auto !important; grid-template-areas: "what" "stage" "len" "time" "say" !important; }
+  .ps.player.floor .main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) !important; grid-template-rows: auto minmax(0, 1fr) auto auto !important; grid-template-areas: "what what" "stage time" "len len" "say say" !important; }
+  .ps.player.floor .foot { grid-template-columns: minmax(0, 1fr) !important; }
   .ps.player.floor .stage { height: auto !important; align-self: stretch; }
   .ps.player.floor .len { min-height: 0; text-align: center; }
-  .ps.player.floor .foot { grid-template-columns: minmax(0, 1fr) !important; }
-  .ps.player.floor .time { height: auto; min-height: var(--ps-ring); }
+  .ps.player.floor .time { height: auto; }
 }
-/* a phone: figure and ring side by side, since two rows of controls leave no height for both */
+@container ps (max-aspect-ratio: 1/1) and (min-width: 560px) {
+  .ps.player.floor .main[data-shape="wide"] { grid-template-columns: minmax(0, 1fr) !important; grid-template-rows: auto minmax(calc(12 * var(--u)), 1fr) auto auto auto !important; grid-template-areas: "what" "stage" "len" "time" "say" !important; }
+  .ps.player.floor .main[data-shape="wide"] .time { min-height: var(--ps-ring); }
+}
 @container ps (max-aspect-ratio: 1/1) and (max-width: 559px) {
-  .ps.player.floor .main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) !important; grid-template-rows: auto minmax(0, 1fr) auto auto !important; grid-template-areas: "what what" "stage time" "len len" "say say" !important; }
   .ps.player.floor .main[data-shape="wide"] { grid-template-columns: minmax(0, 1.6fr) minmax(0, 1fr) !important; }
   .ps.player.floor .main[data-shape="wide"] .num b { font-size: calc(9 * var(--u)); }
 }
