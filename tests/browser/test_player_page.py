@@ -468,7 +468,7 @@ def test_any_part_can_be_gone_to_by_click_by_key_and_from_the_list(visit):
     middle = (last["start_s"] + last["duration_s"] / 2) / page.schedule["total_s"]
     track.click(position={"x": box["width"] * middle, "y": 8})
     assert page.kind == "hold"
-    assert page.place_ms() == last["start_s"] * 1000
+    assert 0 <= page.place_ms() - last["start_s"] * 1000 <= 20  # the clock went on while it was asked
     assert "Hold" in track.get_attribute("aria-valuetext")
     track.press("Home")
     assert page.kind == "ready"
