@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("learner", "question", "first_answer", "right_first_time", "n_tries", "hints_used")
 FEWEST_LEARNERS = 5
+_SHOWN = 70  # characters of a question
 _OPEN_KINDS = ("text", "number")
 
 
@@ -72,7 +73,7 @@ class ItemReport(tuple[Item, ...]):
             else:
                 low, high = item.interval
                 share = f"{item.share_right:.0%} ({low:.0%} to {high:.0%})"
-            rows.append((item.question, str(item.n_learners), share, item.most_chosen_wrong))
+            rows.append((_told(item.question), str(item.n_learners), share, _chosen(item)))
         return rows
 
     def __repr__(self) -> str:
@@ -87,6 +88,22 @@ class ItemReport(tuple[Item, ...]):
             for q, *rest in self._rows()
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _told(identifier: str) -> str:
+    """Return a question as a teacher knows it again: its id and its first words."""
+    known = next((one for one in bank.questions() if one.id == identifier), None)
+    if known is None:
+        return identifier
+    return f"{identifier} {known.text if len(known.text) <= _SHOWN else known.text[:_SHOWN].rsplit(' ', 1)[0] + ' …'}"
+
+
+def _chosen(item: Item) -> str:
+    """Return the wrong answer given most often in the words of its option."""
+    letter, _, count = item.most_chosen_wrong.partition(" ")
+    known = next((one for one in bank.questions() if one.id == item.question), None)
+    words = next((option.text for option in known.options if option.letter == letter), "") if known else ""
+    return f"{letter}) {words} {count}" if words else item.most_chosen_wrong
 
 
 def export_results(path: Path | str, log: AnswerLog | None = None) -> Path:
