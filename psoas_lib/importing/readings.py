@@ -258,9 +258,13 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
     readings.test = np.full(len(readings), -1, np.int8)
     readings.side = np.full(len(readings), -1, np.int8)
     label_of = np.zeros(len(readings), np.int64)
+    written: dict[str, str] = {}
     if "test" in layout.roles:
         column = table.columns[layout.roles["test"]]
         labels = [_label(text) for text in column.texts]
+        for (label, _), text in zip(labels, column.texts, strict=True):
+            # The shortest spelling is the one without a side.
+            written[label] = min(written.get(label, text.strip()), text.strip(), key=len)
         label_of = column.codes[readings.row].astype(np.int64)
     known_side = np.array([SIDES.index(side) if side else -1 for _, side in labels] or [-1], np.int8)
     readings.side = known_side[label_of] if labels else readings.side
@@ -268,6 +272,7 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
         if at.test or not labels:
             label_of = np.where(readings.cell == at.index, len(labels), label_of)
             labels.append((at.test, ""))
+            written.setdefault(at.test, at.header.strip())
     names = [label for label, _ in labels]
     unclear = sorted({label for label in names if label not in words().tests})
     answer = answers.get("test")
@@ -284,7 +289,8 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
     place = layout.roles.get("test", -1)
     for label in unclear:
         if label in means and means[label] is not None:
-            readings.decided.append(f"{label or 'The test'!r} is {means[label]}, as you said.")
+            name = repr(written.get(label) or label) if label else "The test"
+            readings.decided.append(f"{name} is {means[label]}, as you said.")
             continue
         here = np.isin(label_of, [i for i, name in enumerate(names) if name == label])
         if label in means:
@@ -293,7 +299,7 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
             readings.ask("test", "Which test are these readings?", here, "test-unknown", may=TESTS)
         else:
             may = words().unclear_tests.get(label, TESTS)
-            text = f"Which test is {label!r}?"
+            text = f"Which test is {(written.get(label) or label)!r}?"
             if len(unclear) > 1:
                 text += f" (as test={{{label!r}: ...}})"
             readings.ask("test", text, here, "test-unknown", may=may, label=label)
