@@ -252,7 +252,7 @@ def _count(readings: Readings, key: str, text: str, code: str) -> None:
         readings.questions.append(Question(key, text, choices(key), waiting))
 
 
-def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:  # noqa: C901
+def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:  # noqa: C901, PLR0912
     """Find the test of each reading, and the side if the test's name says it."""
     labels: list[tuple[str, str]] = []
     readings.test = np.full(len(readings), -1, np.int8)

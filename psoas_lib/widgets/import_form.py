@@ -73,12 +73,10 @@ class _Conversation:
                 target = report.save_quarantine(self._log.folder / f"set_aside_{self._file.stem}.csv")
                 key = "set_aside_1" if len(report.quarantined) == 1 else "set_aside"
                 said.insert(1, self._words[key].format(n=len(report.quarantined), path=target))
-        return Reply(
-            ok=ok, message="\n".join(said), fields=self._fields(values), table=self._table(report)
-        )
+        return Reply(ok=ok, message="\n".join(said), fields=self._fields(values), table=self._table(report))
 
     def _told(self, report: ImportReport) -> str:
-        waiting = sum(1 for _ in report.questions)
+        waiting = len({self._asked[name] for name in self._open})
         key = "open_1" if waiting == 1 else "open_n"
         return "\n".join([*report.told, *([self._words[key].format(n=waiting)] if waiting else [])])
 

@@ -114,7 +114,7 @@ var A=`/* base.css : what every widget shares. Class names are short because all
 .ps .fl .pills span { display: grid; place-items: center; min-height: var(--ps-target); padding: 6px var(--ps-4); border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); cursor: pointer; }
 .ps .fl .pills span:hover { background: var(--ps-wash); }
 .ps .fl .pills input:checked + span { background: var(--ps-ink); border-color: var(--ps-ink); color: var(--ps-paper); font-weight: 650; }
-.ps .fmsg { border-top: 1px solid var(--ps-line); padding-top: var(--ps-3); white-space: pre-line; }
+.ps .fmsg { border-top: 1px solid var(--ps-line); padding-top: var(--ps-3); white-space: pre-line; overflow-wrap: anywhere; }
 .ps .fmsg:empty { display: none; }
 .ps .fmin { font-size: var(--ps-t-name); line-height: 1.15; font-weight: 700; letter-spacing: -.012em; margin: 0; }
 @container ps (max-width: 559px) { .fm { grid-template-columns: minmax(0, 1fr) !important; } }
