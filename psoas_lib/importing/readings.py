@@ -258,13 +258,12 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
     readings.test = np.full(len(readings), -1, np.int8)
     readings.side = np.full(len(readings), -1, np.int8)
     label_of = np.zeros(len(readings), np.int64)
-    written: dict[str, str] = {}
+    written: dict[str, set[str]] = {}
     if "test" in layout.roles:
         column = table.columns[layout.roles["test"]]
         labels = [_label(text) for text in column.texts]
         for (label, _), text in zip(labels, column.texts, strict=True):
-            # The shortest spelling is the one without a side.
-            written[label] = min(written.get(label, text.strip()), text.strip(), key=len)
+            written.setdefault(label, set()).add(text.strip())
         label_of = column.codes[readings.row].astype(np.int64)
     known_side = np.array([SIDES.index(side) if side else -1 for _, side in labels] or [-1], np.int8)
     readings.side = known_side[label_of] if labels else readings.side
@@ -272,7 +271,7 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
         if at.test or not labels:
             label_of = np.where(readings.cell == at.index, len(labels), label_of)
             labels.append((at.test, ""))
-            written.setdefault(at.test, at.header.strip())
+            written.setdefault(at.test, set()).add(at.header.strip())
     names = [label for label, _ in labels]
     unclear = sorted({label for label in names if label not in words().tests})
     answer = answers.get("test")
@@ -289,7 +288,7 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
     place = layout.roles.get("test", -1)
     for label in unclear:
         if label in means and means[label] is not None:
-            name = repr(written.get(label) or label) if label else "The test"
+            name = repr(_as_written(label, written)) if label else "The test"
             readings.decided.append(f"{name} is {means[label]}, as you said.")
             continue
         here = np.isin(label_of, [i for i, name in enumerate(names) if name == label])
@@ -299,11 +298,18 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
             readings.ask("test", "Which test are these readings?", here, "test-unknown", may=TESTS)
         else:
             may = words().unclear_tests.get(label, TESTS)
-            text = f"Which test is {(written.get(label) or label)!r}?"
+            text = f"Which test is {_as_written(label, written)!r}?"
             if len(unclear) > 1:
                 text += f" (as test={{{label!r}: ...}})"
             readings.ask("test", text, here, "test-unknown", may=may, label=label)
     readings.convention_known = layout.own and set(names) <= {plain(test) for test in TESTS}
+
+
+def _as_written(label: str, written: dict[str, set[str]]) -> str:
+    """Return a test's name as the file has it, without a side where it comes with both."""
+    forms = sorted(written.get(label, {label}))
+    whole = [form for form in forms if plain(form) == label]
+    return whole[0] if whole else forms[0] if len(forms) == 1 else label
 
 
 def _label(text: str) -> tuple[str, str]:
