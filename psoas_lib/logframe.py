@@ -18,7 +18,7 @@ import pandas as pd
 from psoas_lib.cells import read_moment
 from psoas_lib.csvdialect import bom_length, decode_lines, find_dialect, split_cells, unguard
 from psoas_lib.importing.blocks import text_blocks
-from psoas_lib.importing.columns import Column
+from psoas_lib.importing.table import table_of
 from psoas_lib.logrows import CHECKS
 from psoas_lib.records import ROM_COLUMNS
 from psoas_lib.tokens import PackedTexts, as_objects
@@ -26,6 +26,7 @@ from psoas_lib.tokens import PackedTexts, as_objects
 if TYPE_CHECKING:
     from psoas_lib.csvdialect import Dialect
     from psoas_lib.csvfile import CsvFile
+    from psoas_lib.importing.columns import Column
 
 _HEAD_BYTES = 65_536
 _WALL = b"dddd-dd-ddTdd:dd:dd"
@@ -45,33 +46,22 @@ def read_plain_log(file: CsvFile) -> pd.DataFrame | None:
     except FileNotFoundError:
         return None
     dialect = _dialect(raw, file)
-    if dialect is None or not set(ROM_COLUMNS) <= set(dialect.columns) or not _ended_as_today(raw):
+    if dialect is None or not set(ROM_COLUMNS) <= set(dialect.columns) or not _lines_are_records(raw):
         return None
-    found = _quoted_lines(raw, dialect)
-    if found is None:
-        return None
-    rest, quoted, before = found
-    columns, lines = _columns(rest, dialect)
-    if columns is None or not (len(lines) or quoted):
+    body = io.BytesIO(raw)
+    body.seek(bom_length(raw))
+    width = len(dialect.columns)
+    table = table_of(
+        text_blocks(body, "utf-8", dialect.delimiter, width, 1, lambda: 0.0), width, lambda _: None
+    )
+    if table.bad or not len(table):
         return None
     with suppress(ValueError):
-        frame = _frame(columns)
-        if quoted:
-            frame = pd.concat([frame, _frame(_columns_of(quoted, dialect))], ignore_index=True)
-            # A quoted line stands before the first plain line that came after it.
-            lines = np.r_[2 * lines, 2 * np.array(before) - 1]
+        frame = _frame(dict(zip(dialect.columns, table.columns, strict=True)))
         ids = frame["row_id"]
         if ids.is_unique and not (ids == "").any():
-            return _oldest_first(frame, lines)
+            return frame.sort_values(["measured_at"], kind="stable", ignore_index=True)
     return None
-
-
-def _oldest_first(frame: pd.DataFrame, lines: np.ndarray[Any, Any]) -> pd.DataFrame:
-    """Sort by moment and then by line; a log that was only appended to is sorted already."""
-    order = np.lexsort((lines, frame["measured_at"].to_numpy()))
-    if (order[1:] > order[:-1]).all():
-        return frame
-    return frame.take(order).reset_index(drop=True)
 
 
 def _dialect(raw: bytes, file: CsvFile) -> Dialect | None:
@@ -85,66 +75,11 @@ def _dialect(raw: bytes, file: CsvFile) -> Dialect | None:
     return dialect if tuple(split_cells(first, dialect)) == dialect.columns else None
 
 
-def _ended_as_today(raw: bytes) -> bool:
-    """Say whether lines end as they do today, and no crash left zeros behind."""
-    return b"\0" not in raw and raw.count(b"\r") == raw.count(b"\r\n")
-
-
-def _quoted_lines(raw: bytes, dialect: Dialect) -> tuple[bytes, list[list[str]], list[int]] | None:
-    """Take the lines with quotation marks out: they are few, and cost much to cut.
-
-    Returns
-    -------
-    tuple or None
-        The other lines; the cells of those taken out; for each the number of the line that comes next among
-        the others. None if a cell goes on in the next line, or a line is not a whole row.
-    """
-    pieces, quoted, before = [], [], []
-    start, number = 0, 1
-    at = raw.find(b'"')
-    while at >= 0:
-        begin, end = raw.rfind(b"\n", start, at) + 1 or start, raw.find(b"\n", at)
-        end = len(raw) if end < 0 else end + 1
-        line = raw[begin:end]
-        cells = split_cells(line.decode("utf-8", "replace").rstrip("\r\n"), dialect)
-        if begin == 0 or line.count(b'"') % 2 or len(cells) != len(dialect.columns):
-            return None
-        pieces.append(raw[start:begin])
-        number += raw.count(b"\n", start, begin)
-        if any(cell.strip() for cell in cells):
-            quoted.append(cells)
-            before.append(number)
-        start, at = end, raw.find(b'"', end)
-    return b"".join([*pieces, raw[start:]]) if pieces else raw, quoted, before
-
-
-def _columns(raw: bytes, dialect: Dialect) -> tuple[dict[str, Column] | None, np.ndarray[Any, Any]]:
-    """Return the columns of lines without quotation marks and the number of each row's line."""
-    columns = [Column() for _ in dialect.columns]
-    lines = [np.zeros(0, np.int64)]
-    body = io.BytesIO(raw)
-    body.seek(bom_length(raw))
-    for block in text_blocks(body, "utf-8", dialect.delimiter, len(columns), 1, lambda: 0.0):
-        if block.bad:
-            return None, lines[0]
-        if len(block.lines):
-            for column, cells in zip(columns, block.columns, strict=True):
-                column.add(cells)
-            lines.append(np.asarray(block.lines, np.int64))
-    return _closed(columns, dialect), np.concatenate(lines)
-
-
-def _columns_of(rows: list[list[str]], dialect: Dialect) -> dict[str, Column]:
-    columns = [Column() for _ in dialect.columns]
-    for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
-        column.add(cells)
-    return _closed(columns, dialect)
-
-
-def _closed(columns: list[Column], dialect: Dialect) -> dict[str, Column]:
-    for column in columns:
-        column.close()
-    return dict(zip(dialect.columns, columns, strict=True))
+def _lines_are_records(raw: bytes) -> bool:
+    """Say whether every line is a record of its own, ended as files are today, without a crash's zeros."""
+    if b"\0" in raw or raw.count(b"\r") != raw.count(b"\r\n"):
+        return False
+    return b'"' not in raw or not any(line.count(b'"') % 2 for line in io.BytesIO(raw) if b'"' in line)
 
 
 def _frame(columns: dict[str, Column]) -> pd.DataFrame:
@@ -169,7 +104,7 @@ def _frame(columns: dict[str, Column]) -> pd.DataFrame:
 
 def _spread(texts: list[Any], column: Column) -> pd.Series[Any]:
     each = pd.Series(texts, dtype="str")
-    whole = len(texts) == len(column.codes) and isinstance(column.texts, PackedTexts)
+    whole = np.array_equal(column.codes, np.arange(len(texts)))
     return each if whole else each.take(column.codes).reset_index(drop=True)
 
 
