@@ -29,7 +29,7 @@ lint: ## Check style, types and the agreement of generated files
 render: ## Remake every notebook's outputs, deterministically
 	@uv="$(UV)" && "$$uv" run $(LAB) --group test python tools/render_notebooks.py $(ARGS)
 
-bench: ## Measure speed, as ratios against named peers in one run
+bench: ## Measure speed against named peers in one run (ARGS="hub 30": a class of thirty, as root)
 	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
 	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python benchmarks/run.py $(ARGS)
 
