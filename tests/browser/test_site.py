@@ -347,6 +347,21 @@ def test_paper_shows_the_stand_ins_and_no_controls(visit, name):
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) >= 2
 
 
+_PALE = """() => [...document.querySelectorAll('.bd-article *')].filter((one) => one.checkVisibility()
+    && !one.closest('figure, svg') && [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim()))
+  .filter((one) => Math.max(...getComputedStyle(one).color.match(/[0-9]+/g).slice(0, 3).map(Number)) > 120)
+  .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("page_path", ["index.html", "course/07_reading_the_claims.html"])
+def test_paper_gets_dark_ink_even_from_a_dark_page(visit, page_path):
+    page = visit(page_path, color_scheme="dark")
+    bring_to_life(page)
+    assert page.evaluate(_PALE) != []
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(_PALE) == []
+
+
 # -- the browser edition
 
 _RUN = """(index) => {
