@@ -2,11 +2,12 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import uuid
 from datetime import date, datetime, timedelta, timezone
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -441,9 +442,6 @@ def test_the_key_holds_every_answer_reason_and_source(number):
 
 
 def html_text(html):
-    import re
-    from html import unescape
-
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
@@ -454,6 +452,50 @@ def test_a_sheet_shows_every_picture_that_a_question_asks_about(number, key):
     html = pl.question_sheet(number, key=key).html
     assert html.count("<img") == len(asked)
     assert all(escape(q.alt, quote=True) in html for q in asked)
+
+
+@pytest.mark.parametrize("number", bank.chapters())
+def test_the_key_answers_what_the_sheet_asks_under_the_same_number(number):
+    sheet, key = pl.question_sheet(number), pl.question_sheet(number, key=True)
+    asked = [unescape(text) for text in re.findall(r"<h3>(.+?)</h3>", sheet.html)]
+    assert asked == [unescape(text) for text in re.findall(r"<h3>(.+?)</h3>", key.html)]
+    assert asked == [f"{n}. {one.text}" for n, one in enumerate(key.questions, start=1)]
+    glance = re.findall(r'class="mark"><strong>(\d+)</strong>&nbsp; ([^<]+)<', key.html)
+    for n, one in enumerate(key.questions):
+        told = unescape(glance[n][1])
+        assert glance[n][0] == str(n + 1)
+        if one.kind in {"single", "multiple"}:
+            assert told.split(", ") == [option.letter for option in one.options if option.right]
+        elif one.kind == "order":
+            place = dict(zip((option.letter for option in one.options), told.split(), strict=True))
+            assert "".join(sorted(place, key=place.get)) == one.sequence
+        elif one.kind == "label":
+            assert told.count("=") == len(one.points)
+        else:
+            assert told == one.right_answer
+
+
+@pytest.mark.parametrize("number", bank.chapters())
+def test_the_parts_of_a_sheet_stand_under_the_notebooks_own_headings(number):
+    (notebook,) = (Path(__file__).parent.parent / "notebooks").glob(f"{number}_*.ipynb")
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    headings = re.findall(r"^## (.+)$", "\n".join("".join(cell["source"]) for cell in cells), re.MULTILINE)
+    printed = [heading for heading, _ in pl.question_sheet(number).parts]
+    assert [heading for heading in headings if heading in printed] == printed
+
+
+def test_sets_of_several_notebooks_go_on_one_sheet_and_are_told_apart():
+    paper = pl.question_sheet("02-warm-up", "04-misconception", "02-exit")
+    assert [heading[:3] for heading, _ in paper.parts] == ["02 ", "04 ", "02 "]
+    assert paper.title == "Questions: What does it do? / Five stretches"
+    assert paper.questions[0] == bank.question_set("02-warm-up")[0]
+
+
+def test_a_sheet_of_nothing_is_refused_with_an_example():
+    with pytest.raises(ValueError, match="question_sheet"):
+        pl.question_sheet()
+    with pytest.raises(KeyError, match="03-exit"):
+        pl.question_sheet("03-homework")
 
 
 def test_a_sheet_is_saved_as_a_page(tmp_path):

@@ -3,12 +3,14 @@
 import os
 import re
 import shutil
+from html import unescape
 
 import pytest
 from body_browser import ARGUMENTS
 
 import psoas_lib as pl
 from psoas_lib.content.errors import UnknownIdError
+from psoas_lib.export.clinician import save_pdf
 from psoas_lib.handouts.routine import dose_sentence
 
 ROUTINES = [
@@ -109,4 +111,42 @@ def test_a_handout_fills_one_page(name, printer, tmp_path):
     printer.goto((HANDOUTS | SHEETS)[name]().save(tmp_path / "handout.html").as_uri())
     pdf = printer.pdf(prefer_css_page_size=True, tagged=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    assert b"/MarkInfo" in pdf
+
+
+def described(pdf):
+    """Return the descriptions of pictures in a PDF, as plain text."""
+    raw = re.findall(rb"/Alt\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)", pdf)
+    return [
+        bytes.fromhex(one[1:-1].decode()).decode("utf-16")
+        if one.startswith(b"<")
+        else re.sub(rb"\\(.)", rb"\1", one[1:-1]).decode("latin-1")
+        for one in raw
+    ]
+
+
+PRINTED = {
+    "anatomy": pl.anatomy_handout,
+    "routine": lambda: pl.routine_handout("five-minute-ball"),
+    "worksheet": pl.worksheet_handout,
+    "questions": lambda: pl.question_sheet("01"),
+    "key": lambda: pl.question_sheet("01", key=True),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_printed_can_be_read_aloud_with_its_headings_language_and_pictures(name, tmp_path):
+    chromium = os.environ.get("PSOAS_CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        pytest.skip("No Chromium.")
+    html = PRINTED[name]().html
+    pdf = save_pdf(html, tmp_path / "it.pdf", browser=chromium).read_bytes()
+    assert b"/StructTreeRoot" in pdf
+    assert re.search(rb"/Marked\s+true", pdf)
+    assert re.search(rb"/Lang\s*\(en\)", pdf)
+    assert b"/Outlines" in pdf
+    for level in set(re.findall(r"<h(\d)", html)):
+        n_headings = len(re.findall(rb"/S\s*/H%b\b" % level.encode(), pdf))
+        assert n_headings == html.count(f"<h{level}")
+    told = [unescape(alt) for alt in re.findall(r'<img alt="([^"]+)"', html)]
+    assert sorted(described(pdf)) == sorted(told)

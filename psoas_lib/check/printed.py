@@ -21,13 +21,13 @@ CSS = """
 .paper .half{columns:2;column-gap:1.5em}
 .paper .seen{display:flex;gap:1.5em;align-items:center}
 .paper .seen>img{width:15em;max-height:11em;flex:none;object-fit:contain}
-.paper .opt{display:flex;gap:.5em;align-items:baseline;margin:.25em 0;break-inside:avoid}
+.paper .opt{display:flex;gap:.5em;align-items:baseline;padding:.14em 0;break-inside:avoid}
 .paper .box{flex:none;width:.9em;height:.9em;border:1.2px solid #150f09;align-self:start;margin-top:.25em}
 .paper .round{border-radius:50%}
 .paper .on{background:#150f09}
-.paper .place{width:1.7em;height:1.5em;text-align:center;margin-top:0;line-height:1.4em}
+.paper .place{width:1.7em;height:1.5em;text-align:center;margin-top:0;line-height:1.4em;align-self:center}
 .paper .line{border-bottom:1.2px solid #150f09;display:inline-block;min-width:18em;height:1.5em}
-.paper .mid{min-width:11em}
+.paper .mid{min-width:11em;flex:none}
 .paper .short{min-width:6em}
 .paper .why{color:#4a453f;font-size:.88em}
 .paper .fig{position:relative;width:15em;flex:none;margin:.3em 0}
@@ -64,7 +64,7 @@ def at_a_glance(one: Question) -> str:
         case "order":
             return " ".join(_places(one)[option.letter] for option in one.options)
         case "label":
-            return ", ".join(f"{point.number} {name}" for point, name in _named(one))
+            return ", ".join(f"{point.number} = {name}" for point, name in _named(one))
         case "single" | "multiple":
             return ", ".join(option.letter for option in one.options if option.right)
         case _:
@@ -99,9 +99,9 @@ def _order(one: Question, *, key: bool) -> str:
 
 def _labels(one: Question, *, key: bool) -> str:
     rows = _list(
-        f"<span>{point.number}</span><span>{escape(point.where)}: "
-        + (f"<strong>{escape(name)}</strong>" if key else '<span class="line mid"></span>')
-        + "</span>"
+        f"<span>{point.number}</span>"
+        + (f'<strong class="mid">{escape(name)}</strong>' if key else '<span class="line mid"></span>')
+        + f"<span>{escape(point.where)}</span>"
         for point, name in _named(one)
     )
     names = escape(", ".join(option.text for option in one.options))

@@ -32,6 +32,8 @@ _CSS = """
 .paper h3{font-size:1em;line-height:1.35;margin:0 0 .35em;break-after:avoid}
 .paper .glance{border:1.2px solid;border-radius:.5em;padding:.5em .9em;margin:.6em 0}
 .paper .glance p{margin:.1em 0}
+.paper .mark{display:inline-block;margin-right:1.5em}
+@media print{.paper{max-width:none}}
 """
 _PAGE = """@page{size:A4;margin:14mm 16mm 17mm;
 @bottom-left{content:"The Psoas pack. CC BY 4.0.";font:7.5pt "Liberation Sans",Arial,sans-serif}
@@ -116,12 +118,12 @@ class QuestionPaper:
         )
 
     def _glance(self) -> str:
-        told = " &nbsp; ".join(
-            f"<strong>{number}</strong>&nbsp;{escape(at_a_glance(one))}"
+        told = " ".join(
+            f'<span class="mark"><strong>{number}</strong>&nbsp; {escape(at_a_glance(one))}</span>'
             for number, one in enumerate(self.questions, start=1)
         )
         return (
-            f'<div class="glance"><p><strong>At a glance</strong> &nbsp; {told}</p></div>'
+            f'<div class="glance"><p><strong>At a glance</strong></p><p>{told}</p></div>'
             '<p class="why">For teachers. The answers also lie in data/questions, open to everybody: what is '
             "hidden in the notebooks keeps from reading ahead, not from cheating.</p>"
         )

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from psoas_lib.content.model import Fact
 
 _SIZE = """
-.views{display:grid;grid-template-columns:105mm 1fr;grid-template-rows:auto 1fr;gap:3mm 5mm}
-.front,.side{height:105mm;grid-column:1} .front .picture,.side .picture{height:100%}
+.views{display:grid;grid-template-columns:101mm 1fr;grid-template-rows:auto 1fr;gap:3mm 5mm}
+.front,.side{height:101mm;grid-column:1} .front .picture,.side .picture{height:100%}
 .words{grid-column:2;grid-row:1/3} .words h2{margin-top:0} .words section+section{margin-top:4mm}
-li{margin:0 0 1.4mm} body{font-size:9.6pt} footer li{margin:0}
+li{margin:0 0 1.4mm} body{font-size:9.4pt} footer li{margin:0}
 """
 
 
