@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 import psoas_lib as pl
 from psoas_lib.check import bank, deck, difficulty
+from psoas_lib.check.answer_keys import answer_keys, normalise, read_number
 from psoas_lib.check.asking import Reveal
 from psoas_lib.check.marking import mark
-from psoas_lib.check.question import NumberTarget, Reply, answer_keys, normalise, read_number
+from psoas_lib.check.question import NumberTarget, Reply
 from psoas_lib.check.results import COLUMNS, Answer, AnswerLog, new_answer
 from psoas_lib.check.seal import seal
 from psoas_lib.check.standing import standings

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from psoas_lib.check import bank
+from psoas_lib.check.answer_keys import answer_keys, normalise
 from psoas_lib.check.cases import cases
 from psoas_lib.check.marking import mark
-from psoas_lib.check.question import answer_keys, normalise
 from psoas_lib.check.seal import open_drawer, salt_of, seal
 from psoas_lib.content import sources
 
