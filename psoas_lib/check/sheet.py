@@ -15,12 +15,12 @@ from psoas_lib.check.sources import short_citations
 if TYPE_CHECKING:
     from psoas_lib.check.question import Question
 
-# The parts of a notebook in the order in which it asks them, under its own headings.
+# The parts of a notebook in the order in which it asks them.
 _PARTS = {
     "warm-up": "Warm up your memory",
     "predict": "Predict first",
     "pictures": "Read the pictures",
-    "practice": "Practice, with less and less help",
+    "practice": "Practice",
     "misconception": "Is this a misconception?",
     "exit": "Before you go",
 }
