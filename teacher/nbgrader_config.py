@@ -1,7 +1,9 @@
 """nbgrader for the two graded assignments. Each line answers a submission that went wrong in a trial."""
 
-from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+from typing import Any
+
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import ClearHiddenTests, GetGrades
 
 
 class HideTests(ClearHiddenTests):
@@ -10,7 +12,8 @@ class HideTests(ClearHiddenTests):
     nbgrader prints both as they are. What a failed test says to the student stays.
     """
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
+        """Return the cell as a student may see it."""
         hidden = "BEGIN HIDDEN TESTS" in cell.source
         cell, resources = super().preprocess_cell(cell, resources, cell_index)
         for output in cell.get("outputs", []) if hidden else []:

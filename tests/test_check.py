@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import psoas_lib as pl
-from psoas_lib.check import bank, deck, difficulty
+from psoas_lib.check import bank, deck
 from psoas_lib.check.answer_keys import answer_keys, normalise, read_number
 from psoas_lib.check.asking import Reveal
+from psoas_lib.check.exchange import COLUMNS as EXPORT_COLUMNS
 from psoas_lib.check.marking import mark
 from psoas_lib.check.question import NumberTarget, Reply
 from psoas_lib.check.results import COLUMNS, Answer, AnswerLog, new_answer
@@ -513,7 +514,7 @@ def class_of(tmp_path, n):
         log.append(row("Q03.2", day=0, answer="a", right=True, hints_used="1"))
         log.append(row("Q11.6", day=0, answer="Anna's answer", right=False))
         log.append(row("Q03.1", day=0, answer="a", right=False, mode="predict"))
-        difficulty.export_results(tmp_path / f"learner{i}.csv", log)
+        pl.export_results(tmp_path / f"learner{i}.csv", log)
     return tmp_path
 
 
@@ -555,10 +556,42 @@ def test_a_file_that_is_no_export_is_named_with_what_it_lacks(tmp_path):
         pl.item_difficulty(path)
 
 
+def test_one_broken_file_is_named_and_the_class_is_reported_all_the_same(tmp_path):
+    folder = class_of(tmp_path, 6)
+    (folder / "empty.csv").write_bytes(b"")
+    (folder / "broken.csv").write_bytes(b"\xff\xfe\x00")
+    (folder / "log.csv").write_text("row_id,angle_deg\n1,2\n", encoding="utf-8")
+    report = pl.item_difficulty(folder)
+    assert {item.question: item.n_learners for item in report} == {"Q03.2": 6, "Q11.6": 6}
+    assert set(report.unread) == {"empty.csv", "broken.csv", "log.csv"}
+    for name, why in report.unread.items():
+        assert name in why
+        assert why in repr(report)
+        assert escape(why) in report._repr_html_()
+
+
+def test_a_file_from_a_stranger_puts_no_markup_into_the_teachers_notebook(tmp_path):
+    hostile = "<img src=x onerror=alert(1)>"
+    lines = [",".join(EXPORT_COLUMNS), *(f"{n},Q03.2,{hostile},false,1,0" for n in range(5))]
+    lines.append(f"9,{hostile},a,false,1,0")
+    (tmp_path / f"{hostile.replace('/', '')}.csv").write_text("nothing\n", encoding="utf-8")
+    (tmp_path / "class.csv").write_text("\n".join(lines), encoding="utf-8")
+    report = pl.item_difficulty(tmp_path)
+    assert [item.question for item in report] == ["Q03.2"]
+    assert "<img" not in report._repr_html_()
+    assert escape(hostile) in report._repr_html_()
+
+
+def test_a_folder_without_exports_says_what_belongs_there(tmp_path):
+    for place in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(FileNotFoundError, match="exports"):
+            pl.item_difficulty(place)
+
+
 def test_an_export_never_replaces_a_file(tmp_path):
     (tmp_path / "mine.csv").write_text("precious", encoding="utf-8")
     with pytest.raises(FileExistsError):
-        difficulty.export_results(tmp_path / "mine.csv")
+        pl.export_results(tmp_path / "mine.csv")
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == "precious"
 
 

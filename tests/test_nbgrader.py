@@ -103,7 +103,9 @@ def test_the_pre_flight_check_lets_a_copied_test_go_by_without_its_name():
     assert (CHECKING.duplicates(joined), len(joined["cells"])) == ([], n_cells + 1)
 
 
-def test_the_pre_flight_check_names_what_cannot_be_marked_and_keeps_what_it_mends(tmp_path, capsys, monkeypatch):
+def test_the_pre_flight_check_names_what_cannot_be_marked_and_keeps_what_it_mends(
+    tmp_path, capsys, monkeypatch
+):
     source = json.loads((ROOT / "teacher/source/ps1/ps1.ipynb").read_text(encoding="utf-8"))
     torn = json.dumps(submission(source, "ps1", "split"))
     files = {"ada/ps1/ps1.ipynb": torn, "ben/ps1/ps1.ipynb": "", "cy/ps1/final.ipynb": json.dumps(source)}
@@ -118,7 +120,9 @@ def test_the_pre_flight_check_names_what_cannot_be_marked_and_keeps_what_it_mend
     assert "ps1.ipynb" in said[2]
     assert (tmp_path / "as_it_came/ada/ps1/ps1.ipynb").read_text(encoding="utf-8") == torn
     assert (
-        CHECKING.duplicates(json.loads((tmp_path / "submitted/ada/ps1/ps1.ipynb").read_text(encoding="utf-8")))
+        CHECKING.duplicates(
+            json.loads((tmp_path / "submitted/ada/ps1/ps1.ipynb").read_text(encoding="utf-8"))
+        )
         == []
     )
 
