@@ -55,7 +55,7 @@ class Item:
         return wilson(self.n_right, self.n_learners) if self.n_learners >= FEWEST_LEARNERS else None
 
 
-class ItemReport(tuple[Item, ...]):
+class ItemReport(tuple[Item, ...]):  # noqa: SLOT001 - a tuple that carries a name beside its items has no slots
     """The questions of a class, hardest first, printed as a table.
 
     Parameters
