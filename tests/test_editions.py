@@ -64,8 +64,12 @@ def test_the_teachers_edition_answers_every_question_that_is_asked(path, edition
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_every_notebook_has_a_teaching_note(path):
-    assert len((ROOT / "teacher" / "notes" / f"{path.name[:2]}.md").read_text(encoding="utf-8").split()) > 30
+def test_every_notebook_has_a_teaching_note_and_the_teachers_edition_opens_with_it(path, editions):
+    note = (ROOT / "teacher" / "notes" / f"{path.name[:2]}.md").read_text(encoding="utf-8")
+    assert len(note.split()) > 30
+    cells = json.loads((editions / "teacher" / path.name).read_text(encoding="utf-8"))["cells"]
+    first = next(cell for cell in cells if cell["metadata"].get("tags") == ["teacher"])
+    assert note.strip() in "".join(first["source"])
 
 
 def test_the_outcomes_are_made_from_the_objectives():

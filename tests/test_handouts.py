@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from body_browser import ARGUMENTS
@@ -41,6 +41,26 @@ def test_every_number_of_a_source_points_at_a_source_that_is_listed(name):
     used = {int(n) for marked in re.findall(r"<sup>([\d,]+)</sup>", body) for n in marked.split(",")}
     n_listed = foot.count("<li>") or foot.count("&nbsp;")
     assert used == set(range(1, n_listed + 1))
+
+
+def test_every_statement_on_the_anatomy_page_carries_the_numbers_of_its_sources():
+    html = pl.anatomy_handout().html.partition("<footer>")[0]
+    for fact in pl.anatomy():
+        (marked,) = re.findall(
+            rf"<li>{re.escape(escape(fact.text))}(?: <em>[^<]+</em>)?<sup>([\d,]+)</sup></li>", html
+        )
+        assert len(marked.split(",")) == len(fact.sources)
+
+
+@pytest.mark.parametrize("one", ROUTINES, ids="/".join)
+def test_every_safety_rule_and_exercise_of_a_routine_page_carries_a_source(one):
+    routine_id, mode, dose = one
+    html = pl.routine_handout(routine_id, mode, dose=dose).html.partition("<footer>")[0]
+    cards = re.findall(r'<section class="card">.*?</section>', html, re.DOTALL)
+    rules = re.findall(r'<div class="stop">(.*?)</div>', html, re.DOTALL)[0].split("</p>")[:2]
+    first = re.findall(r"<section><h2>.*?</section>", html, re.DOTALL)
+    assert len(first) == 2
+    assert all("<sup>" in part for part in (*cards, *rules, *first))
 
 
 @pytest.mark.parametrize("one", ROUTINES, ids="/".join)
