@@ -478,6 +478,16 @@ def test_the_key_answers_what_the_sheet_asks_under_the_same_number(number):
 
 
 @pytest.mark.parametrize("number", bank.chapters())
+def test_the_key_fills_the_box_of_every_right_option_and_the_sheet_fills_none(number):
+    sheet, key = pl.question_sheet(number), pl.question_sheet(number, key=True)
+    filled = re.findall(r'class="box(?: round)? on"></span><span>(.)\)</span><span>([^<]+)<', key.html)
+    chosen = [one for one in key.questions if one.kind in {"single", "multiple"}]
+    right = [(option.letter, option.text) for one in chosen for option in one.options if option.right]
+    assert [(letter, unescape(text)) for letter, text in filled] == right
+    assert ' on"></span>' not in sheet.html
+
+
+@pytest.mark.parametrize("number", bank.chapters())
 def test_a_sheet_asks_its_parts_in_the_order_of_the_notebook(number):
     (notebook,) = (ROOT / "notebooks").glob(f"{number}_*.ipynb")
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
