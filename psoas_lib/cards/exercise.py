@@ -11,7 +11,7 @@ from psoas_lib.cards.card import Card, cite, mark, tag
 from psoas_lib.content import exercise
 
 if TYPE_CHECKING:
-    from psoas_lib.content.model import Dose, Exercise, Variant
+    from psoas_lib.content.model import Dose, Exercise, Statement, Variant
     from psoas_lib.content.sides import Side
 
 
@@ -50,6 +50,12 @@ def _variant(one: Variant, side: Side) -> str:
     return f"<li><strong>{escape(one.name)}</strong> ({escape(one.kind)}): {steps} <small>{escape(one.reason)} ({cite(one.sources)})</small></li>"
 
 
+def _step_mark(step: Statement, entry: Exercise) -> str:
+    """A variant's steps share the reason that stands above them; it is not said again at each."""
+    same = entry.reason and step.reason == entry.reason
+    return f"<small>{tag(step.provenance)}</small>" if same else mark(step)
+
+
 def exercise_card(exercise_id: str, side: Side = "right") -> Card:
     """Return an exercise as a card: drawing, steps, dose, when to stop, variants, each with its source.
 
@@ -80,7 +86,8 @@ def exercise_card(exercise_id: str, side: Side = "right") -> Card:
         for thing in entry.equipment
     )
     steps = "".join(
-        f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps
+        f'<li style="margin-bottom:.35em">{escape(step.on(side))} {_step_mark(step, entry)}</li>'
+        for step in entry.steps
     )
     notes = "".join(f"<p>{escape(note.on(side))} {mark(note)}</p>" for note in entry.notes)
     variants = "".join(_variant(one, side) for one in entry.variants)

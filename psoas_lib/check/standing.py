@@ -62,6 +62,11 @@ class Standing:
         return f"{self.n_decided} of {self.n_claims} claims decided, {self.n_agreed} as the pack decides"
 
 
+def _state_html(standing: Standing) -> str:
+    told = f'<span style="white-space:nowrap">{STATES[standing.state]}</span>'
+    return f"{told}; {standing.of_claims}" if standing.of_claims else told
+
+
 class ObjectivesProgress(tuple[Standing, ...]):
     """The standing with every objective, printed as a table."""
 
@@ -83,7 +88,7 @@ class ObjectivesProgress(tuple[Standing, ...]):
             f'<tr><th scope="row" style="text-align:left">{s.objective.id}</th>'
             f'<td style="text-align:left">{escape(s.objective.text)}</td>'
             f"<td>{s.n_answered} of {s.n_questions}</td><td>{s.n_right}</td>"
-            f'<td style="text-align:left">{"; ".join(filter(None, (STATES[s.state], s.of_claims)))}</td></tr>'
+            f'<td style="text-align:left">{_state_html(s)}</td></tr>'
             for s in self
         )
         heads = ("Objective", "You can", "Answered", "Right last time", "State")
