@@ -28,7 +28,8 @@ def _pictures(entry: Exercise, side: Side) -> str:
     from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415 - only when a card is shown
 
     shown = []
-    for word, pose in zip(("Start", "End"), entry.poses, strict=True):
+    words = ("Start", "End") if entry.poses[0] != entry.poses[1] else ("The position",) * 2
+    for word, pose in zip(words, entry.poses, strict=True):
         picture = pose_picture(pose, side=side)
         data = base64.b64encode(picture.image).decode("ascii")
         shown.append(
@@ -51,7 +52,7 @@ def _variant(one: Variant, side: Side) -> str:
 
 
 def _step_mark(step: Statement, entry: Exercise) -> str:
-    """A variant's steps share the reason that stands above them; it is not said again at each."""
+    """Mark a step; the reason that a variant's steps share stands above them and is not said again."""
     same = entry.reason and step.reason == entry.reason
     return f"<small>{tag(step.provenance)}</small>" if same else mark(step)
 
