@@ -57,7 +57,7 @@ _HOME: dict[str, str] = {
     "exercise": "psoas_lib.content",
     "exercise_card": "psoas_lib.cards",
     "exercises": "psoas_lib.content",
-    "export_results": "psoas_lib.check.difficulty",
+    "export_results": "psoas_lib.check.exchange",
     "gaps": "psoas_lib.content",
     "gaps_table": "psoas_lib.cards",
     "glossary": "psoas_lib.cards.glossary",
