@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from psoas_lib.check.question import Question
 
-from psoas_lib.check.question import answer_keys
+from psoas_lib.check.answer_keys import answer_keys
 from psoas_lib.content.locale import catalogue, language
 
 UNANSWERED = "unanswered"
@@ -81,7 +81,7 @@ def mark(question: Question, answer: str | EllipsisType | None) -> Feedback:
     question : Question
         The question asked.
     answer : str, ``...`` or None
-        See :func:`psoas_lib.check.question.answer_keys`; ``...`` stands for "not answered yet", so that a
+        See :func:`psoas_lib.check.answer_keys.answer_keys`; ``...`` stands for "not answered yet", so that a
         notebook runs from top to bottom before anybody has answered.
 
     Returns

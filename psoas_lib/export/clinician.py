@@ -123,7 +123,7 @@ def save_pdf(html: str, path: str | Path, *, browser: str | None = None) -> Path
         page, made = Path(place, "report.html"), Path(place, "report.pdf")
         page.write_text(html, "utf-8")
         command = [
-            program, "--headless", "--disable-gpu", "--no-pdf-header-footer",
+            program, "--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--no-first-run", f"--user-data-dir={place}/profile",
             f"--print-to-pdf={made}", page.as_uri(),

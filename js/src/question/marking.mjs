@@ -1,5 +1,5 @@
 // Mark an answer without knowing the key of the question: look into the drawers that the answer opens.
-// The same rules as psoas_lib.check.question and .marking; a test compares the two on many answers.
+// The same rules as psoas_lib.check.answer_keys and .marking; a test compares the two on many answers.
 import { hmacWith, pbkdf2, utf8 } from "./sha256.mjs";
 
 const NUMBER = /^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-][^0-9]*?)?\s*$/u;
