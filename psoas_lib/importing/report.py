@@ -110,7 +110,7 @@ class ImportReport:
         table = ""
         if len(self.quarantined):
             # The hint is what the learner reads; a stranger's long cell may break anywhere.
-            wide = {"value": "overflow-wrap:anywhere;max-width:14em", "hint": "min-width:20em"}
+            wide = {"value": "overflow-wrap:anywhere;min-width:4em;max-width:14em", "hint": "min-width:20em"}
             style = [f"text-align:left;white-space:normal;{wide.get(name, '')}" for name in REASON_COLUMNS]
             head = "".join(
                 f'<th scope="col" style="{look}">{name}</th>'
