@@ -7,6 +7,9 @@ SHELL := /bin/sh
 export UV_PYTHON_DOWNLOADS := never
 UV = $$(./tools/get_uv.sh)
 LAB = --locked --extra lab
+# What tests and builds need stays out of the learner's .venv: JupyterLab would load the browser edition's
+# extension from there, which only works in the browser edition.
+APART = UV_PROJECT_ENVIRONMENT=.tools/env
 TEST = $(LAB) --extra cluster --group test --group oracle --group hub --group docs --group release
 
 help: ## Say what can be done
@@ -17,7 +20,7 @@ lab: ## Install what is needed and open the first notebook in JupyterLab
 
 test: ## Run everything: unit, doctest, notebooks, real browsers
 	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
-	  ./tools/get_webkit.sh && "$$uv" sync --quiet $(TEST) && \
+	  ./tools/get_webkit.sh && export $(APART) && "$$uv" sync --quiet $(TEST) && \
 	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python tools/run_tests.py $(ARGS)
 
 lint: ## Check style, types and the agreement of generated files
@@ -29,15 +32,15 @@ lint: ## Check style, types and the agreement of generated files
 render: ## Remake every notebook's outputs, deterministically
 	@uv="$(UV)" && "$$uv" run $(LAB) --group test python tools/render_notebooks.py $(ARGS)
 
-bench: ## Measure speed, as ratios against named peers in one run
+bench: ## Measure speed against named peers in one run (ARGS="hub 30": a class of thirty, as root)
 	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
-	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python benchmarks/run.py $(ARGS)
+	  $(APART) PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python benchmarks/run.py $(ARGS)
 
-build: ## Rebuild what is generated and committed: JavaScript bundles, figures, environment.yml
-	@uv="$(UV)" && "$$uv" run $(TEST) python tools/build.py $(ARGS)
+build: ## Rebuild what is generated and committed: bundles, bibliography, outcomes, graded work, environment.yml
+	@uv="$(UV)" && $(APART) "$$uv" run $(TEST) python tools/build.py $(ARGS)
 
 site: ## Build the reading edition and the browser edition into _site/ (ARGS=--carry: one that needs no network)
-	@uv="$(UV)" && "$$uv" run --locked --group docs python tools/build_site.py $(ARGS)
+	@uv="$(UV)" && $(APART) "$$uv" run --locked --group docs python tools/build_site.py $(ARGS)
 
 dist: ## Build what a release gives out into dist/: wheel, source archive, bill of parts
 	@uv="$(UV)" && rm -rf dist && "$$uv" build --quiet && \
@@ -51,7 +54,7 @@ audit: ## Ask the package indexes for known weaknesses of what is locked (needs 
 	  npm audit --prefix js && npm audit --prefix deploy
 
 lock: ## Resolve the requirements again (after a change to pyproject.toml)
-	@uv="$(UV)" && "$$uv" lock && "$$uv" run $(TEST) python tools/render_environment.py
+	@uv="$(UV)" && "$$uv" lock && $(APART) "$$uv" run $(TEST) python tools/render_environment.py
 
 clean: ## Remove this checkout's private tools and environment; never your log
 	rm -rf .venv .tools js/node_modules dist _site

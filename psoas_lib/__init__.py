@@ -78,6 +78,7 @@ _HOME: dict[str, str] = {
     "measurement_form": "psoas_lib.widgets.measurement_form",
     "measures": "psoas_lib.measures",
     "nap": "psoas_lib.analysis.phases",
+    "norms": "psoas_lib.analysis.norms",
     "objectives": "psoas_lib.check.bank",
     "objectives_progress": "psoas_lib.check.asking",
     "pair_error": "psoas_lib.cards.reliability",

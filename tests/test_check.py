@@ -204,10 +204,8 @@ def test_the_browser_marks_every_answer_as_python_does(monkeypatch):
         if feedback.right is None:
             assert told["state"] == "incomplete", (name, answer)
         else:
-            assert (told["state"], told["replies"]) == (feedback.state, list(feedback.replies)), (
-                name,
-                answer,
-            )
+            marked = (feedback.state, list(feedback.replies), list(feedback.missing))
+            assert (told["state"], told["replies"], told["missing"]) == marked, (name, answer)
 
 
 @pytest.mark.node
@@ -289,6 +287,18 @@ def test_an_answer_in_code_is_marked_and_kept():
     assert feedback.right is False
     kept = AnswerLog().read()
     assert [(a.question, a.right, a.mode) for a in kept] == [("Q03.3", "false", "ask")]
+
+
+def test_what_is_missing_is_named_at_the_second_try():
+    question = next(q for q in QUESTIONS if q.kind == "multiple")
+    first, *others = question.right_answer.split()
+    replies = {option.letter: option.reply for option in question.options}
+    told = repr(pl.answer(question.id, first))
+    assert "Something that belongs is not ticked yet." in told
+    assert not any(replies[letter] in told for letter in others)
+    told = repr(pl.answer(question.id, first))
+    assert all(replies[letter] in told for letter in others)
+    assert "not ticked yet" not in told
 
 
 def test_three_dots_are_neither_marked_nor_kept():

@@ -50,6 +50,9 @@ def told_by_studies():
     for study in (one for one in data("reliability.toml")["study"] if one["certainty"] == "A"):
         words = f"{study['population']} ; {study['sem_deg']} ; {study['mdc95_deg']} ; {study.get('icc', '')}"
         yield f"study {study['id']}", words, [study["source"]]
+    for norm in data("norms.toml")["norm"]:
+        words = f"{norm['people']} ; {norm['population']} ; {norm['mean_deg']} ; {norm.get('sd_deg', '')}"
+        yield f"norm {norm['id']}", words, [norm["source"]]
     for source in pl.sources():
         if source.certainty == "A" and source.key not in OWN | {"hips-trial"}:
             yield f"about {source.key}", source.about, [source.key]
@@ -248,6 +251,6 @@ def test_only_arithmetic_is_worked_out():
 
 def test_the_statements_that_are_checked_are_many_and_of_every_kind():
     kinds = {where.split()[0] for where, _, _ in STATEMENTS}
-    assert kinds == {"claim", "trial", "study", "dose", "anatomy", "safety", "about"}
+    assert kinds == {"claim", "trial", "study", "dose", "anatomy", "safety", "about", "norm"}
     assert sum(bool(quoted.numbers(text)) for _, text, _ in STATEMENTS) > 80
     assert copy.deepcopy(HELD) == quoted.record()

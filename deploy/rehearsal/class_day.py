@@ -68,13 +68,23 @@ def hold(room: Classroom) -> ClassDay:
     return day
 
 
+def how_many(arguments: list[str]) -> int:
+    """Return the number of students that the command line asks for, 30 by default."""
+    if not arguments:
+        return 30
+    if len(arguments) > 1 or not arguments[0].isdecimal() or int(arguments[0]) < 1:
+        raise SystemExit(f"Got {' '.join(arguments)!r}; expected one whole number of students, such as 30.")
+    return int(arguments[0])
+
+
 def main(arguments: list[str]) -> int:
-    """Rehearse with as many students as the first argument says, 30 by default."""
+    """Rehearse with as many students as the first argument says."""
+    students = how_many(arguments)
     reason = missing()
     if reason:
         print(f"Not rehearsed: {reason}.")
         return 0
-    with classroom(int(arguments[0]) if arguments else 30) as room:
+    with classroom(students) as room:
         day = hold(room)
         for student in day.students:
             student.leave()

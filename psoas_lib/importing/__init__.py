@@ -62,7 +62,7 @@ def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
         source = open_source(path, sheet=answers.get("sheet"))
         app = recognise_app(source.head)
         if app:
-            return import_sessions(path)
+            return import_sessions(path, date_order=answers.get("date_order", ""))
         return _import(source, name, answers)
     except ManySheetsError as error:
         report = _empty(name, "Excel workbook", str(error), answers)

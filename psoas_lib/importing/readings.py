@@ -252,15 +252,18 @@ def _count(readings: Readings, key: str, text: str, code: str) -> None:
         readings.questions.append(Question(key, text, choices(key), waiting))
 
 
-def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:  # noqa: C901
+def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:  # noqa: C901, PLR0912
     """Find the test of each reading, and the side if the test's name says it."""
     labels: list[tuple[str, str]] = []
     readings.test = np.full(len(readings), -1, np.int8)
     readings.side = np.full(len(readings), -1, np.int8)
     label_of = np.zeros(len(readings), np.int64)
+    written: dict[str, set[str]] = {}
     if "test" in layout.roles:
         column = table.columns[layout.roles["test"]]
         labels = [_label(text) for text in column.texts]
+        for (label, _), text in zip(labels, column.texts, strict=True):
+            written.setdefault(label, set()).add(text.strip())
         label_of = column.codes[readings.row].astype(np.int64)
     known_side = np.array([SIDES.index(side) if side else -1 for _, side in labels] or [-1], np.int8)
     readings.side = known_side[label_of] if labels else readings.side
@@ -268,6 +271,7 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
         if at.test or not labels:
             label_of = np.where(readings.cell == at.index, len(labels), label_of)
             labels.append((at.test, ""))
+            written.setdefault(at.test, set()).add(at.header.strip())
     names = [label for label, _ in labels]
     unclear = sorted({label for label in names if label not in words().tests})
     answer = answers.get("test")
@@ -284,7 +288,8 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
     place = layout.roles.get("test", -1)
     for label in unclear:
         if label in means and means[label] is not None:
-            readings.decided.append(f"{label or 'The test'!r} is {means[label]}, as you said.")
+            name = repr(_as_written(label, written)) if label else "The test"
+            readings.decided.append(f"{name} is {means[label]}, as you said.")
             continue
         here = np.isin(label_of, [i for i, name in enumerate(names) if name == label])
         if label in means:
@@ -293,11 +298,18 @@ def _which_test(readings: Readings, table: Table, layout: Layout, answers: dict[
             readings.ask("test", "Which test are these readings?", here, "test-unknown", may=TESTS)
         else:
             may = words().unclear_tests.get(label, TESTS)
-            text = f"Which test is {label!r}?"
+            text = f"Which test is {_as_written(label, written)!r}?"
             if len(unclear) > 1:
                 text += f" (as test={{{label!r}: ...}})"
             readings.ask("test", text, here, "test-unknown", may=may, label=label)
     readings.convention_known = layout.own and set(names) <= {plain(test) for test in TESTS}
+
+
+def _as_written(label: str, written: dict[str, set[str]]) -> str:
+    """Return a test's name as the file has it, without a side where it comes with both."""
+    forms = sorted(written.get(label, {label}))
+    whole = [form for form in forms if plain(form) == label]
+    return whole[0] if whole else forms[0] if len(forms) == 1 else label
 
 
 def _label(text: str) -> tuple[str, str]:
