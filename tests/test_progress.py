@@ -172,7 +172,8 @@ def test_the_order_of_the_rows_changes_no_bit_and_no_word(random):
     order = list(range(len(log)))
     random.shuffle(order)
     one, two = pl.progress(log), pl.progress(log.iloc[order])
-    assert one == two
+    # Since Python 3.13 a dataclass with a NaN in it no longer equals its own copy.
+    np.testing.assert_equal(asdict(one), asdict(two))
     assert one.sentences == two.sentences
 
 
