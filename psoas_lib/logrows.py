@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_lib.cells import read_moment, read_number
 from psoas_lib.csvrecords import DamagedLine
-from psoas_lib.measures import SIDES
+from psoas_lib.measure import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from psoas_lib.analysis.daily import chosen_day, local_day
+from psoas_lib.analysis.daily import check_table, chosen_day, local_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,6 +59,11 @@ def adherence(
     -------
     Adherence
 
+    Raises
+    ------
+    TypeError, ValueError
+        If ``sessions`` is no such table, or the span is none; the message says what is needed.
+
     Examples
     --------
     >>> log = pd.DataFrame({"started_at": ["2026-01-05T08:00", "2026-01-07T08:00"], "done_s": [60.0, 0.0]})
@@ -66,6 +71,7 @@ def adherence(
     >>> result.done, result.not_done, result.not_logged
     (1, 1, 1)
     """
+    check_table(sessions, "sessions", "RomLog(...).sessions()")
     missing = [name for name in ("started_at", "done_s") if name not in sessions.columns]
     if missing:
         raise ValueError(f"The sessions lack {', '.join(missing)}. Read them with RomLog(...).sessions().")

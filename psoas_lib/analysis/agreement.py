@@ -122,6 +122,11 @@ def reliability(df: pd.DataFrame) -> Reliability:
     -------
     Reliability
 
+    Raises
+    ------
+    ValueError
+        If the table shows no agreement; the message says what it lacks.
+
     Notes
     -----
     Two-way analysis of variance; intervals after McGraw and Wong 1996. SEM (agreement) is the root of the
@@ -181,6 +186,11 @@ def limits_of_agreement(first: np.ndarray, second: np.ndarray) -> Limits:
     ----------
     first, second : numpy.ndarray, shape (n,)
         Paired readings, degrees; n at least 3.
+
+    Raises
+    ------
+    ValueError
+        If they are not at least three pairs of finite numbers.
 
     Notes
     -----

@@ -20,6 +20,12 @@ KEYS = ["subject", "test", "side", "state"]
 _TEXT = [*KEYS, "instrument", "rater", "pelvis_control"]
 
 
+def check_table(df: object, what: str, source: str) -> None:
+    """Refuse what is no table with a TypeError that says where to get one."""
+    if not isinstance(df, pd.DataFrame):
+        raise TypeError(f"The {what} are a table such as {source}, got a {type(df).__name__}.")
+
+
 def tidy(df: pd.DataFrame) -> pd.DataFrame:
     """Return the readings that can be used, with the local day of each.
 
@@ -48,11 +54,7 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
     >>> str(tidy(frame)["day"][0].date())
     '2026-01-05'
     """
-    if not isinstance(df, pd.DataFrame):
-        raise TypeError(
-            f"The readings are a table such as RomLog(...).read() or import_log(...).accepted, got a "
-            f"{type(df).__name__}."
-        )
+    check_table(df, "readings", "RomLog(...).read() or import_log(...).accepted")
     missing = [name for name in ("measured_at", "angle_deg") if name not in df.columns]
     if missing:
         raise ValueError(

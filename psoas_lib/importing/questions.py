@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from psoas_lib.measures import SIDES, measures
+from psoas_lib.measure import SIDES, measures
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "date_order": ("day-first", "month-first"),
