@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WALL_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?)(Z|[+-]\d\d:?\d\d)?\Z")
+OFFSET = re.compile(r"Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: (\d{1,2}):(\d\d)(?::(\d\d))?)?\Z")
 
 
@@ -36,6 +37,8 @@ def moment(value: Any, field: str, offset: str = "") -> str:
         text = value.strip()
     else:
         raise ValueError(f"{field} is a date such as 2026-03-04 or 2026-03-04T18:30, got {value!r}.")
+    if offset and not OFFSET.fullmatch(offset):
+        raise ValueError(f"utc_offset is an offset from UTC such as +01:00, got {offset!r}.")
     match = _WALL_CLOCK.match(text.replace("Z", "+00:00"))
     if match is None:
         # JavaScript writes milliseconds; Python 3.11 reads those and more.

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psoas_lib.export.spreadsheet import save_csv, save_xlsx
+from psoas_lib.importing import import_log
 from psoas_lib.log import DamagedLinesWarning, RomLog
 from psoas_lib.records import ROM_COLUMNS
 
@@ -140,3 +142,33 @@ def test_damaged_text_with_the_commas_of_a_row_is_set_aside_once(tmp_path):
     with pytest.warns(DamagedLinesWarning):
         log.read()
     assert (tmp_path / "damaged.csv").read_bytes() == once
+
+
+@pytest.mark.parametrize("save", [save_csv, save_xlsx])
+@pytest.mark.parametrize("offset", ["-03:30", "+01:00", "Z", ""])
+def test_a_log_that_was_exported_comes_back_with_its_time_zone(tmp_path, save, offset):
+    log = RomLog(tmp_path / "one")
+    log.append(**READING, measured_at=f"2026-03-04T23:30:00{offset}")
+    file = save(log.read(), tmp_path / "table")
+    again = RomLog(tmp_path / "two")
+    report = import_log(file)
+    assert report.append_to(again) == 1
+    assert again.read().equals(log.read())
+    assert report.append_to(log) == 0
+
+
+@pytest.mark.parametrize("offset", ["'-03:30", "Berlin", "-3"])
+def test_an_offset_that_is_none_never_reaches_the_log(tmp_path, offset):
+    log = RomLog(tmp_path / "one")
+    log.append(**READING, measured_at="2026-03-04T10:00")
+    frame = log.read().assign(utc_offset=offset, row_id="another")
+    with pytest.raises(ValueError, match="utc_offset"):
+        log.append_frame(frame)
+    with pytest.raises(ValueError, match="utc_offset"):
+        log.append(**READING, measured_at="2026-03-04T10:00", utc_offset=offset)
+    table = save_csv(frame, tmp_path / "table.csv")
+    report = import_log(table)
+    assert any("Offsets from UTC" in said for said in report.decided)
+    report.append_to(log)
+    assert len(log.read()) == 2
+    assert not log.damaged
