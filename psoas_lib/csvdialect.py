@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -53,6 +54,19 @@ def split_cells(text: str, dialect: Dialect) -> list[str]:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter):
             return cells
     return [text]
+
+
+def is_well_quoted(text: str, delimiter: str) -> bool:
+    """Say whether quotation marks stand around whole cells only, as programs write them.
+
+    Examples
+    --------
+    >>> is_well_quoted('a,"b, c",d', ","), is_well_quoted('a,"b,c,"d', ",")
+    (True, False)
+    """
+    mark = re.escape(delimiter)
+    cell = f'(?:"(?:[^"]++|"")*+"|[^"{mark}]*+)'
+    return re.fullmatch(f"{cell}(?:{mark}{cell})*+", text) is not None
 
 
 def _split_long(text: str, delimiter: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from psoas_lib.csvdialect import Dialect, decode_lines, find_dialect, split_cells, unguard
+from psoas_lib.csvdialect import Dialect, decode_lines, find_dialect, is_well_quoted, split_cells, unguard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,11 +101,15 @@ def _closing_line(lines: list[str], at: int, dialect: Dialect, key: str) -> int:
     """
     quotes = 0
     place = dialect.columns.index(key) if key in dialect.columns else 0
-    for taken, line in enumerate(lines[at : at + _LONGEST_RECORD_LINES], 1):
+    # Neither a slice nor an iterator: either would pass over the file again for every torn line.
+    for taken in range(1, min(_LONGEST_RECORD_LINES, len(lines) - at) + 1):
+        line = lines[at + taken - 1]
         quotes += line.count('"')
         if quotes % 2 == 0:
             whole = "\n".join(lines[at : at + taken])
-            return taken if len(split_cells(whole, dialect)) == len(dialect.columns) else 0
+            # A quotation mark that closes in the middle of a cell was torn off before, and this one opens.
+            fits = is_well_quoted(whole, dialect.delimiter)
+            return taken if fits and len(split_cells(whole, dialect)) == len(dialect.columns) else 0
         if taken > 1 and line.count('"') % 2 == 0:
             cells = split_cells(line, dialect)
             if len(cells) == len(dialect.columns) and _KEY.fullmatch(cells[place]):

@@ -132,6 +132,17 @@ def test_a_session_offered_again_is_known_though_a_column_was_taken_out(tmp_path
     assert not log.append_session(record)
 
 
+def test_a_torn_row_does_not_swallow_the_next_one_whatever_its_note(tmp_path):
+    log = RomLog(tmp_path)
+    log.append(**READING, notes="one, two")
+    path = tmp_path / "rom.csv"
+    path.write_bytes(path.read_bytes()[:-3])
+    log.append(**READING, notes="first line\nsecond line")
+    log.append(**READING, notes='she said "now"')
+    with pytest.warns(DamagedLinesWarning, match="1 line"):
+        assert log.read().notes.tolist() == ["first line\nsecond line", 'she said "now"']
+
+
 def test_damaged_text_with_the_commas_of_a_row_is_set_aside_once(tmp_path):
     text = HEADER + row("a") + '"torn\n2026-03-04,b,c,d,e\nx\n' + row("b")
     (tmp_path / "rom.csv").write_text(text, "utf-8")
