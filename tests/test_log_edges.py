@@ -183,3 +183,15 @@ def test_an_offset_that_is_none_never_reaches_the_log(tmp_path, offset):
     report.append_to(log)
     assert len(log.read()) == 2
     assert not log.damaged
+
+
+def test_an_import_of_a_torn_file_names_the_torn_row_and_reads_the_next(tmp_path):
+    log = RomLog(tmp_path)
+    log.append(**READING, notes="one, two")
+    path = tmp_path / "rom.csv"
+    path.write_bytes(path.read_bytes()[:-3])
+    log.append(**READING, notes="first line\nsecond line")
+    log.append(**{**READING, "angle_deg": 3}, notes="last")
+    report = import_log(path)
+    assert sorted(report.accepted.notes) == ["first line\nsecond line", "last"]
+    assert report.quarantined.line.tolist() == [2]
