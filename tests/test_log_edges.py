@@ -191,7 +191,7 @@ def test_an_import_of_a_torn_file_names_the_torn_row_and_reads_the_next(tmp_path
     path = tmp_path / "rom.csv"
     path.write_bytes(path.read_bytes()[:-3])
     log.append(**READING, notes="first line\nsecond line")
-    log.append(**{**READING, "angle_deg": 3}, notes="last")
+    log.append(**READING, notes="last", measured_at="2026-03-04")
     report = import_log(path)
     assert sorted(report.accepted.notes) == ["first line\nsecond line", "last"]
     assert report.quarantined.line.tolist() == [2]
