@@ -36,7 +36,7 @@ bench: ## Measure speed against named peers in one run (ARGS="hub 30": a class o
 	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
 	  $(APART) PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python benchmarks/run.py $(ARGS)
 
-build: ## Rebuild what is generated and committed: JavaScript bundles, figures, environment.yml
+build: ## Rebuild what is generated and committed: bundles, bibliography, outcomes, graded work, environment.yml
 	@uv="$(UV)" && $(APART) "$$uv" run $(TEST) python tools/build.py $(ARGS)
 
 site: ## Build the reading edition and the browser edition into _site/ (ARGS=--carry: one that needs no network)

@@ -31,6 +31,13 @@ _OWN = re.compile(
 _LIST = re.compile(r"(?:\d+\.|[-*]) ")
 _SECOND_HAND = re.compile(r"transcription|secondary page|second hand|copy of the book", re.IGNORECASE)
 _UNDATED = ("Kendall", "Norkin", "PMC3594999", "Duke")
+# "Studies have shown": an appeal to evidence, which needs a name as much as a number does.
+_APPEAL = re.compile(
+    r"\b(?:studies|trials|reviews|meta-analys[ei]s|research(?:ers)?|scientists|experiments|evidence)\b[^.]{0,60}"
+    r"\b(?:show\w*|found|find\w*|prove\w*|report\w*|suggest\w*|confirm\w*|agree\w*|measured|support\w*)\b",
+    re.IGNORECASE,
+)
+_OBJECTIVE = re.compile(r"^- \*\*.+\(O\d\d\.\d\)$", re.MULTILINE)
 _SUMS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -117,6 +124,15 @@ def unsourced(notebook):
             or _OWN.search(block)
             or any(name in block for name in _UNDATED)
             or "| Door |" in block
+        ):
+            yield block
+
+
+def unnamed_evidence(notebook):
+    """Yield each paragraph that appeals to studies and names none; an objective only announces."""
+    for block in paragraphs(notebook):
+        if _APPEAL.search(_OBJECTIVE.sub("", block)) and not (
+            citations._CITED.search(block) or any(name in block for name in _UNDATED)
         ):
             yield block
 

@@ -2,11 +2,12 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import uuid
 from datetime import date, datetime, timedelta, timezone
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import psoas_lib as pl
-from psoas_lib.check import bank, deck, difficulty
+from psoas_lib.check import bank, deck
+from psoas_lib.check.answer_keys import answer_keys, normalise, read_number
 from psoas_lib.check.asking import Reveal
+from psoas_lib.check.exchange import COLUMNS as EXPORT_COLUMNS
 from psoas_lib.check.marking import mark
-from psoas_lib.check.question import NumberTarget, Reply, answer_keys, normalise, read_number
+from psoas_lib.check.question import NumberTarget, Reply
 from psoas_lib.check.results import COLUMNS, Answer, AnswerLog, new_answer
 from psoas_lib.check.seal import seal
 from psoas_lib.check.standing import standings
@@ -201,10 +204,8 @@ def test_the_browser_marks_every_answer_as_python_does(monkeypatch):
         if feedback.right is None:
             assert told["state"] == "incomplete", (name, answer)
         else:
-            assert (told["state"], told["replies"]) == (feedback.state, list(feedback.replies)), (
-                name,
-                answer,
-            )
+            marked = (feedback.state, list(feedback.replies), list(feedback.missing))
+            assert (told["state"], told["replies"], told["missing"]) == marked, (name, answer)
 
 
 @pytest.mark.node
@@ -286,6 +287,18 @@ def test_an_answer_in_code_is_marked_and_kept():
     assert feedback.right is False
     kept = AnswerLog().read()
     assert [(a.question, a.right, a.mode) for a in kept] == [("Q03.3", "false", "ask")]
+
+
+def test_what_is_missing_is_named_at_the_second_try():
+    question = next(q for q in QUESTIONS if q.kind == "multiple")
+    first, *others = question.right_answer.split()
+    replies = {option.letter: option.reply for option in question.options}
+    told = repr(pl.answer(question.id, first))
+    assert "Something that belongs is not ticked yet." in told
+    assert not any(replies[letter] in told for letter in others)
+    told = repr(pl.answer(question.id, first))
+    assert all(replies[letter] in told for letter in others)
+    assert "not ticked yet" not in told
 
 
 def test_three_dots_are_neither_marked_nor_kept():
@@ -441,9 +454,6 @@ def test_the_key_holds_every_answer_reason_and_source(number):
 
 
 def html_text(html):
-    import re
-    from html import unescape
-
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
@@ -454,6 +464,61 @@ def test_a_sheet_shows_every_picture_that_a_question_asks_about(number, key):
     html = pl.question_sheet(number, key=key).html
     assert html.count("<img") == len(asked)
     assert all(escape(q.alt, quote=True) in html for q in asked)
+
+
+@pytest.mark.parametrize("number", bank.chapters())
+def test_the_key_answers_what_the_sheet_asks_under_the_same_number(number):
+    sheet, key = pl.question_sheet(number), pl.question_sheet(number, key=True)
+    asked = [unescape(text) for text in re.findall(r"<h3>(.+?)</h3>", sheet.html)]
+    assert asked == [unescape(text) for text in re.findall(r"<h3>(.+?)</h3>", key.html)]
+    assert asked == [f"{n}. {one.text}" for n, one in enumerate(key.questions, start=1)]
+    glance = re.findall(r'class="mark"><strong>(\d+)</strong>&nbsp; ([^<]+)<', key.html)
+    for n, one in enumerate(key.questions):
+        told = unescape(glance[n][1])
+        assert glance[n][0] == str(n + 1)
+        if one.kind in {"single", "multiple"}:
+            assert told.split(", ") == [option.letter for option in one.options if option.right]
+        elif one.kind == "order":
+            place = dict(zip((option.letter for option in one.options), told.split(), strict=True))
+            assert "".join(sorted(place, key=place.get)) == one.sequence
+        elif one.kind == "label":
+            assert told.count("=") == len(one.points)
+        else:
+            assert told == one.right_answer
+
+
+@pytest.mark.parametrize("number", bank.chapters())
+def test_the_key_fills_the_box_of_every_right_option_and_the_sheet_fills_none(number):
+    sheet, key = pl.question_sheet(number), pl.question_sheet(number, key=True)
+    filled = re.findall(r'class="box(?: round)? on"></span><span>(.)\)</span><span>([^<]+)<', key.html)
+    chosen = [one for one in key.questions if one.kind in {"single", "multiple"}]
+    right = [(option.letter, option.text) for one in chosen for option in one.options if option.right]
+    assert [(letter, unescape(text)) for letter, text in filled] == right
+    assert ' on"></span>' not in sheet.html
+
+
+@pytest.mark.parametrize("number", bank.chapters())
+def test_a_sheet_asks_its_parts_in_the_order_of_the_notebook(number):
+    (notebook,) = (ROOT / "notebooks").glob(f"{number}_*.ipynb")
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    asked = re.findall(rf'"{number}-(?!warm-up)([a-z]+)"', code)
+    printed = [questions[0].role for _, questions in pl.question_sheet(number).parts]
+    assert [role for role in printed if role in asked] == asked
+
+
+def test_sets_of_several_notebooks_go_on_one_sheet_and_are_told_apart():
+    paper = pl.question_sheet("02-warm-up", "04-misconception", "02-exit")
+    assert [heading[:3] for heading, _ in paper.parts] == ["02 ", "04 ", "02 "]
+    assert paper.title == "Questions: What does it do? / Five stretches"
+    assert paper.questions[0] == bank.question_set("02-warm-up")[0]
+
+
+def test_a_sheet_of_nothing_is_refused_with_an_example():
+    with pytest.raises(ValueError, match="question_sheet"):
+        pl.question_sheet()
+    with pytest.raises(KeyError, match="03-exit"):
+        pl.question_sheet("03-homework")
 
 
 def test_a_sheet_is_saved_as_a_page(tmp_path):
@@ -469,7 +534,7 @@ def class_of(tmp_path, n):
         log.append(row("Q03.2", day=0, answer="a", right=True, hints_used="1"))
         log.append(row("Q11.6", day=0, answer="Anna's answer", right=False))
         log.append(row("Q03.1", day=0, answer="a", right=False, mode="predict"))
-        difficulty.export_results(tmp_path / f"learner{i}.csv", log)
+        pl.export_results(tmp_path / f"learner{i}.csv", log)
     return tmp_path
 
 
@@ -511,10 +576,42 @@ def test_a_file_that_is_no_export_is_named_with_what_it_lacks(tmp_path):
         pl.item_difficulty(path)
 
 
+def test_one_broken_file_is_named_and_the_class_is_reported_all_the_same(tmp_path):
+    folder = class_of(tmp_path, 6)
+    (folder / "empty.csv").write_bytes(b"")
+    (folder / "broken.csv").write_bytes(b"\xff\xfe\x00")
+    (folder / "log.csv").write_text("row_id,angle_deg\n1,2\n", encoding="utf-8")
+    report = pl.item_difficulty(folder)
+    assert {item.question: item.n_learners for item in report} == {"Q03.2": 6, "Q11.6": 6}
+    assert set(report.unread) == {"empty.csv", "broken.csv", "log.csv"}
+    for name, why in report.unread.items():
+        assert name in why
+        assert why in repr(report)
+        assert escape(why) in report._repr_html_()
+
+
+def test_a_file_from_a_stranger_puts_no_markup_into_the_teachers_notebook(tmp_path):
+    hostile = "<img src=x onerror=alert(1)>"
+    lines = [",".join(EXPORT_COLUMNS), *(f"{n},Q03.2,{hostile},false,1,0" for n in range(5))]
+    lines.append(f"9,{hostile},a,false,1,0")
+    (tmp_path / f"{hostile.replace('/', '')}.csv").write_text("nothing\n", encoding="utf-8")
+    (tmp_path / "class.csv").write_text("\n".join(lines), encoding="utf-8")
+    report = pl.item_difficulty(tmp_path)
+    assert [item.question for item in report] == ["Q03.2"]
+    assert "<img" not in report._repr_html_()
+    assert escape(hostile) in report._repr_html_()
+
+
+def test_a_folder_without_exports_says_what_belongs_there(tmp_path):
+    for place in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(FileNotFoundError, match="exports"):
+            pl.item_difficulty(place)
+
+
 def test_an_export_never_replaces_a_file(tmp_path):
     (tmp_path / "mine.csv").write_text("precious", encoding="utf-8")
     with pytest.raises(FileExistsError):
-        difficulty.export_results(tmp_path / "mine.csv")
+        pl.export_results(tmp_path / "mine.csv")
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == "precious"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import psoas_lib as pl
 from psoas_lib.check import bank
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,7 +22,7 @@ def load(name):
     return module
 
 
-MAKING, OUTCOMES = load("make_editions"), load("make_outcomes")
+MAKING, OUTCOMES, HANDOUTS = load("make_editions"), load("make_outcomes"), load("make_handouts")
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +64,12 @@ def test_the_teachers_edition_answers_every_question_that_is_asked(path, edition
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_every_notebook_has_a_teaching_note(path):
-    assert len((ROOT / "teacher" / "notes" / f"{path.name[:2]}.md").read_text(encoding="utf-8").split()) > 30
+def test_every_notebook_has_a_teaching_note_and_the_teachers_edition_opens_with_it(path, editions):
+    note = (ROOT / "teacher" / "notes" / f"{path.name[:2]}.md").read_text(encoding="utf-8")
+    assert len(note.split()) > 30
+    cells = json.loads((editions / "teacher" / path.name).read_text(encoding="utf-8"))["cells"]
+    first = next(cell for cell in cells if cell["metadata"].get("tags") == ["teacher"])
+    assert note.strip() in "".join(first["source"])
 
 
 def test_the_outcomes_are_made_from_the_objectives():
@@ -93,3 +98,39 @@ def test_a_lesson_plan_fills_its_time_and_names_sections_that_exist(minutes):
     assert len(named) >= 5
     assert [(number, title) for number, title in named if title not in headings[number]] == []
     assert set(re.findall(r"\bO\d\d\.\d\b", plan)) <= bank.objectives().keys()
+
+
+@pytest.mark.parametrize("minutes", [45, 90])
+def test_a_lesson_prints_every_set_that_its_plan_asks_and_tests_its_objectives(minutes):
+    plan = (ROOT / "teacher" / f"lesson_{minutes}.md").read_text(encoding="utf-8")
+    asked = []
+    for number, title in re.findall(r"^\| \d+ to \d+ \| (\d\d) \*([^*]+)\*", plan, re.MULTILINE):
+        (path,) = [path for path in NOTEBOOKS if path.name.startswith(number)]
+        section = ""
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for heading in re.findall(r"^#+ (.+)$", "".join(cell["source"]), re.MULTILINE):
+                section = heading
+            if section == title and cell["cell_type"] == "code":
+                asked += re.findall(r"pl\.ask_set\(\"([^\"]+)\"", "".join(cell["source"]))
+    assert asked == list(HANDOUTS.lessons()[str(minutes)])
+    objectives = set(re.findall(r"\bO\d\d\.\d\b", plan))
+    taught = {number for number, _ in re.findall(r"\| (\d\d) \*([^*]+)\*", plan)}
+    assert {objective[1:3] for objective in objectives} <= taught
+
+
+def test_the_rubric_names_objectives_that_exist_and_the_lessons_teach_some_of_them():
+    rubric = (ROOT / "teacher" / "rubric.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \*\*[^*]+\*\* \((O\d\d\.\d)\) \| (.+) \| (.+) \| (.+) \|$", rubric, re.MULTILINE)
+    assert len(rows) == rubric.count("| **")
+    assert {objective for objective, *_ in rows} <= bank.objectives().keys()
+    assert all(len({*levels}) == 3 for _, *levels in rows)
+
+
+def test_the_teachers_page_names_commands_and_files_that_exist():
+    page = (ROOT / "teacher" / "README.md").read_text(encoding="utf-8")
+    for link in re.findall(r"\]\(([^)#:]+)\)", page):
+        assert (ROOT / "teacher" / link).exists(), link
+    for tool in re.findall(r"tools/\w+\.py", page):
+        assert (ROOT / tool).is_file(), tool
+    for name in re.findall(r"\bpl\.(\w+)", page):
+        assert hasattr(pl, name), name

@@ -3,12 +3,14 @@
 import os
 import re
 import shutil
+from html import escape, unescape
 
 import pytest
 from body_browser import ARGUMENTS
 
 import psoas_lib as pl
 from psoas_lib.content.errors import UnknownIdError
+from psoas_lib.export.clinician import save_pdf
 from psoas_lib.handouts.routine import dose_sentence
 
 ROUTINES = [
@@ -39,6 +41,26 @@ def test_every_number_of_a_source_points_at_a_source_that_is_listed(name):
     used = {int(n) for marked in re.findall(r"<sup>([\d,]+)</sup>", body) for n in marked.split(",")}
     n_listed = foot.count("<li>") or foot.count("&nbsp;")
     assert used == set(range(1, n_listed + 1))
+
+
+def test_every_statement_on_the_anatomy_page_carries_the_numbers_of_its_sources():
+    html = pl.anatomy_handout().html.partition("<footer>")[0]
+    for fact in pl.anatomy():
+        (marked,) = re.findall(
+            rf"<li>{re.escape(escape(fact.text))}(?: <em>[^<]+</em>)?<sup>([\d,]+)</sup></li>", html
+        )
+        assert len(marked.split(",")) == len(fact.sources)
+
+
+@pytest.mark.parametrize("one", ROUTINES, ids="/".join)
+def test_every_safety_rule_and_exercise_of_a_routine_page_carries_a_source(one):
+    routine_id, mode, dose = one
+    html = pl.routine_handout(routine_id, mode, dose=dose).html.partition("<footer>")[0]
+    cards = re.findall(r'<section class="card">.*?</section>', html, re.DOTALL)
+    rules = re.findall(r'<div class="stop">(.*?)</div>', html, re.DOTALL)[0].split("</p>")[:2]
+    first = re.findall(r"<section><h2>.*?</section>", html, re.DOTALL)
+    assert len(first) == 2
+    assert all("<sup>" in part for part in (*cards, *rules, *first))
 
 
 @pytest.mark.parametrize("one", ROUTINES, ids="/".join)
@@ -109,4 +131,42 @@ def test_a_handout_fills_one_page(name, printer, tmp_path):
     printer.goto((HANDOUTS | SHEETS)[name]().save(tmp_path / "handout.html").as_uri())
     pdf = printer.pdf(prefer_css_page_size=True, tagged=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    assert b"/MarkInfo" in pdf
+
+
+def described(pdf):
+    """Return the descriptions of pictures in a PDF, as plain text."""
+    raw = re.findall(rb"/Alt\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)", pdf)
+    return [
+        bytes.fromhex(one[1:-1].decode()).decode("utf-16")
+        if one.startswith(b"<")
+        else re.sub(rb"\\(.)", rb"\1", one[1:-1]).decode("latin-1")
+        for one in raw
+    ]
+
+
+PRINTED = {
+    "anatomy": pl.anatomy_handout,
+    "routine": lambda: pl.routine_handout("five-minute-ball"),
+    "worksheet": pl.worksheet_handout,
+    "questions": lambda: pl.question_sheet("01"),
+    "key": lambda: pl.question_sheet("01", key=True),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_printed_can_be_read_aloud_with_its_headings_language_and_pictures(name, tmp_path):
+    chromium = os.environ.get("PSOAS_CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        pytest.skip("No Chromium.")
+    html = PRINTED[name]().html
+    pdf = save_pdf(html, tmp_path / "it.pdf", browser=chromium).read_bytes()
+    assert b"/StructTreeRoot" in pdf
+    assert re.search(rb"/Marked\s+true", pdf)
+    assert re.search(rb"/Lang\s*\(en\)", pdf)
+    assert b"/Outlines" in pdf
+    for level in set(re.findall(r"<h(\d)", html)):
+        n_headings = len(re.findall(rb"/S\s*/H%b\b" % level.encode(), pdf))
+        assert n_headings == html.count(f"<h{level}")
+    told = [unescape(alt) for alt in re.findall(r'<img alt="([^"]+)"', html)]
+    assert sorted(described(pdf)) == sorted(told)

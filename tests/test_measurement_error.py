@@ -26,7 +26,7 @@ def test_ten_own_pairs_replace_the_study():
 def test_nine_own_pairs_do_not_and_are_counted():
     result = pl.progress(repeats(9, 2.0))
     assert result.error.origin == "study"
-    assert result.sentences[-1] == "You have 9 pairs of your own; with 10 your own error is used."
+    assert result.sentences[-1] == "You have 9 pairs of repeats of your own; with 10 your own error is used."
 
 
 def test_a_chosen_study_goes_before_own_pairs():
@@ -63,6 +63,20 @@ def test_honest_pairs_are_all_kept():
 
 def test_repeats_without_a_number_are_not_paired():
     assert pl.progress(repeats(12, 2.0).assign(repeat=np.nan)).error.origin == "study"
+
+
+def test_pairs_that_are_copies_are_not_taken_for_a_perfect_instrument():
+    rng = np.random.default_rng(5)
+    values = 8 + rng.normal(0, 2, 12)
+    log = readings([[value, value] for value in values])
+    result = pl.progress(log)
+    assert result.error.origin == "study"
+    assert result.mdc95_deg == 3.9
+    assert any("identical" in sentence for sentence in result.sentences)
+    assert pl.cohort(log)["error_origin"].tolist() == ["study"]
+    # One difference is enough to be a measurement.
+    log.loc[1, "angle_deg"] += 1
+    assert pl.progress(log).error.origin == "own"
 
 
 def test_every_study_is_read_not_remembered_and_has_a_source():

@@ -5,9 +5,11 @@ import csv
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -101,6 +103,30 @@ def test_the_pre_flight_check_lets_a_copied_test_go_by_without_its_name():
     assert (CHECKING.duplicates(joined), len(joined["cells"])) == ([], n_cells + 1)
 
 
+def test_the_pre_flight_check_names_what_cannot_be_marked_and_keeps_what_it_mends(
+    tmp_path, capsys, monkeypatch
+):
+    source = json.loads((ROOT / "teacher/source/ps1/ps1.ipynb").read_text(encoding="utf-8"))
+    torn = json.dumps(submission(source, "ps1", "split"))
+    files = {"ada/ps1/ps1.ipynb": torn, "ben/ps1/ps1.ipynb": "", "cy/ps1/final.ipynb": json.dumps(source)}
+    files["dov/ps1/ps1.ipynb"] = json.dumps(source)
+    for name, text in files.items():
+        (tmp_path / "submitted" / name).parent.mkdir(parents=True)
+        (tmp_path / "submitted" / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["check", str(tmp_path), "ps1", "--mend"])
+    assert CHECKING.main() == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["ada", "ben", "cy"]
+    assert "ps1.ipynb" in said[2]
+    assert (tmp_path / "as_it_came/ada/ps1/ps1.ipynb").read_text(encoding="utf-8") == torn
+    assert (
+        CHECKING.duplicates(
+            json.loads((tmp_path / "submitted/ada/ps1/ps1.ipynb").read_text(encoding="utf-8"))
+        )
+        == []
+    )
+
+
 def uv():
     named = os.environ.get("PSOAS_UV", "")
     return named if named and Path(named).is_file() else shutil.which("uv") or ""
@@ -172,6 +198,7 @@ def course(nbgrader, tmp_path_factory):
         assert subprocess.run(tool, capture_output=True, check=False).returncode == 1
         assert subprocess.run([*tool, "--mend"], capture_output=True, check=False).returncode == 0
         run("autograde", name, "--create")
+        assert run("generate_feedback", name).returncode == 0
     assert run("export").returncode == 0
     return folder
 
@@ -191,3 +218,23 @@ def test_each_submission_gets_the_points_it_earned(course, assignment, student, 
         rows = [row for row in csv.DictReader(file) if row["assignment"] == assignment]
     (row,) = [row for row in rows if row["student_id"] == student]
     assert (float(row["score"]), float(row["max_score"])) == (points, 4)
+
+
+# The first hidden test that a wrong answer fails, as the student reads it.
+TOLD = {
+    "ps1": ("Mind the square root of 2.", "A loss counts as a gain does."),
+    "ps2": ("Both groups changed alike.", "A trend may stay within the error."),
+}
+
+
+@pytest.mark.parametrize("assignment", MAKING.ASSIGNMENTS)
+@pytest.mark.parametrize("student", STUDENTS)
+def test_feedback_says_what_went_wrong_and_shows_no_hidden_test(course, assignment, student):
+    page = (course / "feedback" / student / assignment / f"{assignment}.html").read_text(encoding="utf-8")
+    told = unescape(re.sub(r"<[^>]+>", "", page))
+    assert "HIDDEN" not in told
+    source = json.loads((course / "source" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8"))
+    for cell in source["cells"]:
+        hidden = "".join(cell["source"]).partition("BEGIN HIDDEN TESTS")[2].partition("### END")[0]
+        assert not any(line in told for line in hidden.splitlines() if line.startswith("assert"))
+    assert all((f"AssertionError: {words}" in told) == (student == "wrong") for words in TOLD[assignment])

@@ -39,7 +39,7 @@ def test_one_reading_is_told_and_no_change_is():
         "1 reading on one day, 5 January 2026: 8.0°.",
         "A change needs readings on other days: not enough readings.",
         SOURCE,
-        "You have 0 pairs of your own; with 10 your own error is used.",
+        "You have 0 pairs of repeats of your own; with 10 your own error is used.",
     ]
     assert np.isnan(result.slope_deg_per_week)
 
@@ -65,7 +65,9 @@ def test_ten_readings_get_a_line_and_two_separate_answers():
         "10 readings on 10 days, 5 January 2026 to 23 January 2026: the line changes by "
         f"{MINUS}0.25° a week (CI95 {MINUS}1.21° to +0.69°)."
     )
-    assert result.sentences[1] == "No trend is supported: the interval includes zero."
+    assert result.sentences[1] == (
+        "No trend is supported: the interval includes zero, so these days fit a rise as well as a fall."
+    )
     assert (
         result.sentences[2] == f"The fitted change of {MINUS}0.6° is within measurement error (MDC95 3.9°)."
     )
@@ -115,6 +117,50 @@ def test_equal_values_are_level_and_no_trend():
     assert result.trend == "not supported"
     assert result.exceeds_mdc is False
     assert "The fitted change of 0.0° is within measurement error (MDC95 3.9°)." in result.sentences
+
+
+def test_a_series_without_any_difference_is_not_called_proof_of_no_change():
+    told = pl.progress(readings([12.0] * 15)).sentences
+    assert told[1] == (
+        "No trend is supported: every day has the same value. Either nothing changed, or the instrument shows "
+        "no smaller steps."
+    )
+    # Without a study there is no error either: nothing is held against an error of nought.
+    lunge = pl.progress(readings([12.0] * 15, test="half-kneeling-lunge")).sentences
+    assert not any("MDC95" in sentence for sentence in lunge)
+    assert any("not known here" in sentence for sentence in lunge)
+
+
+def test_over_years_the_slope_is_told_per_year():
+    result = pl.progress(readings(noisy(500, slope=0.01)))
+    (line,) = [sentence for sentence in result.sentences if "the line changes by" in sentence]
+    told = float(line.partition("changes by +")[2].partition("°")[0])
+    assert "a year" in line
+    assert told == pytest.approx(result.slope_deg_per_week * 365.25 / 7, abs=0.005)
+
+
+def test_a_trend_within_error_is_told_to_rest_on_all_days_together():
+    rng = np.random.default_rng(4)
+    result = pl.progress(readings(list(8 + 0.03 * np.arange(100) + rng.normal(0, 1, 100))))
+    assert result.trend == "rising"
+    assert not result.exceeds_mdc
+    assert any("Only all the days together support the trend." in one for one in result.sentences)
+
+
+def test_a_start_after_the_last_reading_is_said_to_be_one():
+    told = pl.progress(readings(noisy(20)), start="2027-01-20").sentences
+    assert told[1] == "The start, 20 January 2027, lies after the last reading: nothing to compare yet."
+
+
+def test_several_readings_of_one_day_are_told_by_their_middle():
+    assert pl.progress(readings([[8.0, 30.0, 9.0]])).sentences[0].endswith("5 January 2026: median 9.0°.")
+
+
+def test_the_result_shows_its_sentences_as_text_and_as_a_list_that_escapes():
+    result = pl.progress(readings([8.0], test="<b>"))
+    assert repr(result) == "\n".join(result.sentences)
+    assert result._repr_html_().count("<li>") == len(result.sentences)
+    assert "<b>" not in result._repr_html_()
 
 
 def test_a_long_gap_is_named_and_not_filled():

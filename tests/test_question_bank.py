@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from psoas_lib.check import bank
+from psoas_lib.check.answer_keys import answer_keys, normalise
 from psoas_lib.check.cases import cases
 from psoas_lib.check.marking import mark
-from psoas_lib.check.question import answer_keys, normalise
 from psoas_lib.check.seal import open_drawer, salt_of, seal
 from psoas_lib.content import sources
 
+ROOT = Path(__file__).resolve().parent.parent
 NUMBERS = [f"{n:02d}" for n in range(12)]
 QUESTIONS = bank.questions()
 CASES = tuple(cases().values())
@@ -148,7 +149,7 @@ def test_every_wrong_answer_gets_its_own_reply(question):
     for answer, reply in wrong:
         feedback = mark(question, answer)
         assert feedback.right is False, answer
-        assert reply in feedback.replies, answer
+        assert reply in feedback.in_full().replies, answer
         assert len(reply) > 15
 
 
@@ -326,3 +327,14 @@ def test_a_question_that_is_not_there_is_named_with_its_neighbours(name):
 def test_a_set_that_is_not_there_is_answered_with_the_sets_there_are(name):
     with pytest.raises(KeyError, match="no set"):
         bank.question_set(name)
+
+
+def test_every_question_is_asked_in_a_notebook():
+    asked = set()
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        for call, name in re.findall(r'pl\.(ask_set|ask|predict|answer)\("([^"]+)"', code):
+            found = bank.question_set(name) if call == "ask_set" else (bank.question(name),)
+            asked |= {one.id for one in found}
+    assert [one.id for one in bank.questions() if one.id not in asked] == []

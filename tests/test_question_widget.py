@@ -24,7 +24,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ques
 body{{margin:0;background:{ground};color:{ink};--jp-layout-color1:{ground};--jp-ui-font-color0:{ink}}}
 main{{padding:12px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}}</style></head>
 <body><main><h1>Questions</h1></main></body></html>"""
-START = """async ([bundle, sheets]) => {
+START = """async ([bundle, all]) => {
   const url = URL.createObjectURL(new Blob([bundle], { type: "text/javascript" }));
   const widget = (await import(url)).default;
   window.sent = []; window.hear = []; window.models = []; window.stops = [];
@@ -33,8 +33,8 @@ START = """async ([bundle, sheets]) => {
     document.querySelector("main").append(el);
     window.stops.push(widget.render({ model, el }));
   };
-  sheets.forEach((sheet, i) => {
-    const model = { model_id: `m${i}`, get: () => sheet, send: (m) => window.sent.push(m), off() {},
+  all.forEach((traits, i) => {
+    const model = { model_id: `m${i}`, get: (name) => traits[name], send: (m) => window.sent.push(m), off() {},
       on: (name, f) => { if (name === "msg:custom") window.hear.push(f); } };
     window.models.push(model);
     window.draw(model);
@@ -60,7 +60,7 @@ def shown(browser):
             faults = []
             page.on("pageerror", lambda error: faults.append(str(error)))
             page.set_content(PAGE.format(ground=ground, ink=ink))
-            page.evaluate(START, [BUNDLE, [widget.sheet for widget in widgets]])
+            page.evaluate(START, [BUNDLE, [{"sheet": one.sheet, "before": one.before} for one in widgets]])
             yield page
             assert faults == []
         finally:
@@ -182,6 +182,87 @@ def test_several_options_and_names_on_a_figure_are_marked_in_the_page(shown):
         submit(page, 1)
         assert told(page, 1).startswith("Right.")
         assert text_of(page, ".top .hint") == "2 of 2 right"
+
+
+def multiple():
+    """Return questions with several right answers, each with the letters that are right and that are not."""
+    for question in bank.questions():
+        if question.kind == "multiple":
+            right = [o for o in question.options if o.right]
+            yield question, right, [o for o in question.options if not o.right]
+
+
+@pytest.mark.browser
+def test_a_first_try_is_told_that_something_is_missing_but_not_what(shown):
+    for question, right, _ in multiple():
+        with shown(pl.ask(question.id)) as page:
+            choose(page, right[0].letter)
+            submit(page)
+            assert "Something that belongs is not ticked yet." in told(page)
+            assert all(" ".join(one.reply.split()) not in told(page) for one in right)
+            submit(page)
+            missing = [" ".join(one.reply.split()) for one in right[1:]]
+            assert all(reply in told(page) for reply in missing)
+            assert "not ticked yet" not in told(page)
+
+
+@pytest.mark.browser
+def test_a_wrong_choice_is_answered_at_the_first_try_and_what_is_missing_on_request(shown):
+    for question, right, wrong in multiple():
+        if not wrong:
+            continue
+        with shown(pl.ask(question.id)) as page:
+            choose(page, wrong[0].letter)
+            submit(page)
+            assert " ".join(wrong[0].reply.split()) in told(page)
+            assert "And something that belongs is not ticked yet." in told(page)
+            assert all(" ".join(one.reply.split()) not in told(page) for one in right)
+            ask = page.get_by_role("button", name="What is missing?")
+            ask.click()
+            assert all(" ".join(one.reply.split()) in told(page) for one in right)
+            assert not ask.is_visible()
+            assert page.evaluate("document.activeElement.textContent") == "Show the answer"
+
+
+@pytest.mark.browser
+def test_a_wrong_choice_with_nothing_missing_gets_its_reply_alone(shown):
+    for question, right, wrong in multiple():
+        if not wrong:
+            continue
+        with shown(pl.ask(question.id)) as page:
+            for one in (*right, wrong[0]):
+                choose(page, one.letter)
+            submit(page)
+            assert " ".join(wrong[0].reply.split()) in told(page)
+            assert "not ticked" not in told(page)
+            assert not page.get_by_role("button", name="What is missing?").is_visible()
+
+
+@pytest.mark.browser
+def test_a_prediction_made_earlier_is_shown_and_stays_as_it_was(shown, tmp_path):
+    log = AnswerLog(tmp_path)
+    first = QuestionSheet([bank.question("Q03.1")], mode="predict", log=log)
+    assert first.before == {}
+    heard(first, question="Q03.1", mode="predict", answer="b", confidence_pct="95")
+    again = QuestionSheet([bank.question("Q03.1")], mode="predict", log=log)
+    with shown(again) as page:
+        assert told(page).startswith("Kept.")
+        assert page.locator(".opts input[value=b]").is_checked()
+        assert page.get_by_label("Certain").is_checked()
+        assert page.locator("input:not(:disabled)").count() == 0
+        assert not page.get_by_role("button", name="Keep my prediction").is_visible()
+
+
+@pytest.mark.browser
+def test_a_page_loaded_again_shows_what_the_running_kernel_has_kept_and_a_new_run_asks_anew(shown, tmp_path):
+    log = AnswerLog(tmp_path)
+    widget = QuestionSheet([bank.question("Q03.2")], log=log)
+    wrong = next(o for o in bank.question("Q03.2").options if not o.right)
+    heard(widget, answer=wrong.letter)
+    with shown(widget) as page:
+        assert page.locator(f"input[value={wrong.letter}]").is_checked()
+        assert wrong.reply in told(page)
+    assert QuestionSheet([bank.question("Q03.2")], log=log).before == {}
 
 
 @pytest.mark.browser

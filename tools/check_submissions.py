@@ -1,7 +1,9 @@
 """Look through handed-in notebooks before nbgrader does, and mend what would cost a right answer its points.
 
     python tools/check_submissions.py COURSE ps1            says what it finds
-    python tools/check_submissions.py COURSE ps1 --mend     mends it; the file as it came stays beside it as .orig
+    python tools/check_submissions.py COURSE ps1 --mend     mends it; the file as it came goes to COURSE/as_it_came
+
+It also names files that are no notebook, and notebooks that nbgrader passes over because of their name.
 
 A student who splits a cell leaves two with one grade_id; nbgrader then refuses the whole notebook and speaks
 of old metadata. Here a solution's pieces that stand in one row are joined again. Pieces of a test are left
@@ -57,26 +59,38 @@ def main() -> int:
     parser.add_argument("course", type=Path, help="the folder that holds submitted/")
     parser.add_argument("assignment", help="for example ps1")
     parser.add_argument(
-        "--mend", action="store_true", help="write the mended notebook, keep the original as .orig"
+        "--mend", action="store_true", help="write the mended notebook, keep the original in as_it_came"
     )
     chosen = parser.parse_args()
-    left = 0
-    for path in sorted(chosen.course.glob(f"submitted/*/{chosen.assignment}/*.ipynb")):
+    left = [
+        path
+        for path in sorted(chosen.course.glob(f"submitted/*/{chosen.assignment}/*.ipynb"))
+        if not looked_through(path, chosen.course, mend=chosen.mend)
+    ]
+    return 1 if left else 0
+
+
+def looked_through(path: Path, course: Path, *, mend: bool) -> bool:
+    """Say what is wrong with one notebook, mend what can be mended, and return whether nbgrader can mark it."""
+    student, assignment = path.parts[-3:-1]
+    if path.stem != assignment:
+        print(f"{student}: {path.name} is not marked; nbgrader looks for {assignment}.ipynb. Rename it.")
+        return False
+    try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         found = duplicates(notebook)
-        if not found:
-            continue
-        print(
-            f"{path.parts[-3]}: more than one cell named {', '.join(found)}{' (mended)' if chosen.mend else ''}"
-        )
-        if chosen.mend:
-            shutil.copy2(path, path.with_suffix(".ipynb.orig"))
-            path.write_text(
-                json.dumps(mended(notebook), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-            )
-        else:
-            left = 1
-    return left
+    except (ValueError, KeyError, TypeError, AttributeError):
+        print(f"{student}: {path.name} is no notebook that can be read. Ask for it again.")
+        return False
+    if not found:
+        return True
+    print(f"{student}: more than one cell named {', '.join(found)}{' (mended)' if mend else ''}")
+    if mend:
+        kept = course / "as_it_came" / path.relative_to(course / "submitted")
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, kept)
+        path.write_text(json.dumps(mended(notebook), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return mend
 
 
 if __name__ == "__main__":

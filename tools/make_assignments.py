@@ -76,8 +76,8 @@ PS1 = [
         "test-sem",
         2,
         "assert sem_deg([(10, 10), (12, 12), (9, 9)]) == 0",
-        "assert math.isclose(sem_deg([(10, 12), (8, 8), (11, 9)]), math.sqrt(2))\n"
-        "assert math.isclose(sem_deg([(0, 3), (0, 3), (0, 3)]), 0, abs_tol=1e-12)  # a shift of all is no scatter",
+        "assert math.isclose(sem_deg([(10, 12), (8, 8), (11, 9)]), math.sqrt(2)), 'Mind the square root of 2.'\n"
+        "assert math.isclose(sem_deg([(0, 3), (0, 3), (0, 3)]), 0, abs_tol=1e-12), 'A shift of all readings is no scatter.'",
     ),
     words(
         "## 2 Judge a change\n\n"
@@ -93,8 +93,9 @@ PS1 = [
         "test-judge",
         2,
         'assert judge(10, 20, 1) == "beyond"',
-        'assert judge(20, 10, 1) == "beyond"  # a loss counts as a gain does\n'
-        'assert judge(10, 12.5, 1) == "within"\nassert judge(10, 12.8, 1) == "beyond"',
+        'assert judge(20, 10, 1) == "beyond", "A loss counts as a gain does."\n'
+        'assert judge(10, 12.5, 1) == "within", "The limit is larger than the standard error."\n'
+        'assert judge(10, 12.8, 1) == "beyond", "The limit is 1.96 times the square root of 2 times the standard error."',
     ),
 ]
 
@@ -120,8 +121,8 @@ PS2 = [
         "test-between",
         2,
         "assert math.isclose(difference_between_groups_deg([(0, 5)], [(0, 1)]), 4)",
-        "assert math.isclose(difference_between_groups_deg([(0, 5), (2, 7)], [(1, 6), (3, 8)]), 0)\n"
-        "assert math.isclose(difference_between_groups_deg([(0, 1)], [(0, 4), (0, 2)]), -2)",
+        "assert math.isclose(difference_between_groups_deg([(0, 5), (2, 7)], [(1, 6), (3, 8)]), 0), 'Both groups changed alike.'\n"
+        "assert math.isclose(difference_between_groups_deg([(0, 1)], [(0, 4), (0, 2)]), -2), 'The control group may gain more.'",
     ),
     words(
         "## 2 Two sentences\n\n"
@@ -138,8 +139,9 @@ PS2 = [
         "test-two-sentences",
         2,
         "assert read_log(0.1, 0.5, 6, 4) == (True, True)",
-        "assert read_log(0.1, 0.5, 2, 4) == (True, False)\nassert read_log(-0.2, 0.5, 6, 4) == (False, True)\n"
-        "assert read_log(-0.5, -0.1, -6, 4) == (True, True)",
+        "assert read_log(0.1, 0.5, 2, 4) == (True, False), 'A trend may stay within the error.'\n"
+        "assert read_log(-0.2, 0.5, 6, 4) == (False, True), 'A large change may come without a trend.'\n"
+        "assert read_log(-0.5, -0.1, -6, 4) == (True, True), 'A fall is a trend and a change too.'",
     ),
 ]
 

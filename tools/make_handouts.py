@@ -1,4 +1,4 @@
-"""Make the handouts: one page of anatomy, one page of each routine, question sheets, as tagged PDF.
+"""Make the handouts: one page of anatomy, one page of each routine, question sheets and their keys, as tagged PDF.
 
     python tools/make_handouts.py FOLDER
 
@@ -8,6 +8,7 @@ Chromium prints them. Its PDF carries the headings, the language and the picture
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -40,8 +41,22 @@ def pages() -> dict[str, tuple[str, str]]:
         sheet = pl.worksheet_handout("front", answers=answers)
         found[f"atlas-worksheet{kind}"] = (sheet.title, sheet.html)
     for chapter in bank.chapters():
-        paper = pl.question_sheet(chapter)
-        found[f"questions-{chapter}"] = (paper.title, paper.html)
+        for kind, key in (("questions", False), ("answers", True)):
+            paper = pl.question_sheet(chapter, key=key)
+            found[f"{kind}-{chapter}"] = (paper.title, paper.html)
+    for minutes, sets in lessons().items():
+        for kind, key in (("questions", False), ("answers", True)):
+            paper = pl.question_sheet(*sets, key=key)
+            found[f"lesson-{minutes}-{kind}"] = (paper.title, paper.html)
+    return found
+
+
+def lessons() -> dict[str, tuple[str, ...]]:
+    """Return the sets of questions that each lesson plan prints: minutes -> sets."""
+    found = {}
+    for plan in sorted((TOP / "teacher").glob("lesson_*.md")):
+        (call,) = re.findall(r"pl\.question_sheet\(([^)]*)\)", plan.read_text(encoding="utf-8"))
+        found[plan.stem.partition("_")[2]] = tuple(re.findall(r'"([^"]+)"', call))
     return found
 
 

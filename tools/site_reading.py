@@ -63,7 +63,7 @@ def traits_of(widget: Any) -> dict[str, Any]:
     names = [name for name in widget.trait_names(sync=True) if not name.startswith("_")]
     traits = {name: getattr(widget, name) for name in names if name not in _NOT_FOR_PAGES}
     traits.pop("player_key", None)  # drawn anew each time; a page has its own
-    if "sheet" in traits:
+    if hasattr(widget, "objectives"):
         words = standing_words()
         traits |= {"objectives": widget.objectives(), "where": words["where"], "fleeting": words["fleeting"]}
     if hasattr(widget, "versions"):
@@ -86,14 +86,22 @@ def standing(widgets: Path) -> str:
     """
     from psoas_lib.check import bank  # noqa: PLC0415
 
+    claims: dict[str, list[str]] = {}
     asked: dict[str, list[str]] = {}
     for path in sorted(widgets.glob("[0-9]*.json")):
         for question, objective in json.loads(path.read_text("utf-8")).get("objectives", {}).items():
-            if question not in asked.setdefault(objective, []):
-                asked[objective].append(question)
+            kept = (claims if question.startswith("claim-") else asked).setdefault(objective, [])
+            if question not in kept:
+                kept.append(question)
     pages = {path.stem[:2]: f"course/{path.stem}.html" for path in (TOP / "notebooks").glob("*.ipynb")}
     told = [
-        {"id": one.id, "text": one.text, "page": pages[one.notebook], "questions": asked[one.id]}
+        {
+            "id": one.id,
+            "text": one.text,
+            "page": pages[one.notebook],
+            "questions": asked[one.id],
+            "claims": claims.get(one.id, []),
+        }
         for one in bank.objectives().values()
         if one.id in asked
     ]

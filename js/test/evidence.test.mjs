@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen, groupOf, place, summary } from "../src/evidence/choose.mjs";
+import { chosen, place, summary } from "../src/evidence/choose.mjs";
 
 const STUDIES = [
   { id: "a", control: true, weeks: 3, stiff: true, degrees: 12.1 },
@@ -40,12 +40,4 @@ test("a value outside the axis stays on its edge", () => {
   assert.equal(place(0, axis), 25);
   assert.equal(place(99, axis), 100);
   assert.equal(place(-99, axis), 0);
-});
-
-test("every verdict of the catalogue belongs to one group, and an unknown one to none that claims knowledge", () => {
-  assert.equal(groupOf("supported"), "holds");
-  assert.equal(groupOf("supported in part"), "part");
-  assert.equal(groupOf("overstated"), "strong");
-  assert.equal(groupOf("contradicted"), "against");
-  assert.equal(groupOf("something new"), "open");
 });

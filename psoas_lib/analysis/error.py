@@ -78,6 +78,8 @@ class MeasurementError:
         Several raters or instruments in the series: the error is wider than within one.
     slips : int
         Pairs left out by `without_slips`.
+    identical : bool
+        There are enough own pairs, but the two readings of each are equal, so that they tell of no error.
     """
 
     sem_deg: float
@@ -87,6 +89,7 @@ class MeasurementError:
     study: Study | None = None
     mixed: bool = False
     slips: int = 0
+    identical: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -227,7 +230,7 @@ def measurement_error(
     Returns
     -------
     MeasurementError or None
-        None where the test has neither own pairs nor a study.
+        None where the test has neither own pairs that differ nor a study.
 
     Raises
     ------
@@ -246,13 +249,19 @@ def measurement_error(
     if chosen and test and chosen.test != test:
         raise ValueError(f"The study {study_id!r} is about {chosen.test}, but these readings are {test}.")
     # Pairs taken by one hand say nothing about the difference between hands or tools.
+    identical = False
     if chosen is None and not several and len(pairs) >= MIN_PAIRS:
         sem = sem_of_pairs(pairs)
-        return MeasurementError(sem, float(PAIR * sem), "own", len(pairs), slips=slips)
+        # No error at all is a second reading copied from the first, and would make any change exceed it.
+        identical = sem == 0
+        if not identical:
+            return MeasurementError(sem, float(PAIR * sem), "own", len(pairs), slips=slips)
     chosen = chosen or default_study(test, "different" if several else "same")
     if chosen is None:
         return None
-    return MeasurementError(chosen.sem_deg, chosen.mdc95_deg, "study", len(pairs), chosen, several)
+    return MeasurementError(
+        chosen.sem_deg, chosen.mdc95_deg, "study", len(pairs), chosen, several, identical=identical
+    )
 
 
 def _several(readings: pd.DataFrame, column: str) -> bool:

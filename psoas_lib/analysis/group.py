@@ -144,7 +144,8 @@ def _errors(
         mdc[which] = figures[place[which]]
     origin = np.where(np.isfinite(mdc), "study", "").astype(object)
     pairs, sem = _own_pairs(df, series)
-    own = (pairs[chosen] >= MIN_PAIRS) & ~several
+    # Pairs without any difference were copied and tell of no error.
+    own = (pairs[chosen] >= MIN_PAIRS) & ~several & ~(sem[chosen] == 0)
     mdc[own] = PAIR * sem[chosen][own]
     origin[own] = "own"
     return mdc, origin

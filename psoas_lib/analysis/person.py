@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,7 +25,7 @@ _WEEK = 7.0
 _TREND_WORDS = {1: "rising", -1: "falling", 0: "not supported"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Progress:
     """What a series shows. Angles in degrees; NaN where there are too few readings.
 
@@ -118,6 +119,12 @@ class Progress:
     def __str__(self) -> str:
         """Return the sentences, one a line."""
         return "\n".join(self.sentences)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        """Return the sentences as a list."""
+        return f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in self.sentences)}</ul>"
 
 
 def progress(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from psoas_lib.analysis.error import MeasurementError
     from psoas_lib.analysis.person import Progress
 
+_SLOW_DAYS = 730
+_WEEKS_A_YEAR = 365.25 / 7
 MINUS = "−"
 NBSP = "\u00a0"
 
@@ -91,11 +93,11 @@ def origin(error: MeasurementError) -> str:
         return f"{sem}, as given"
     if error.origin == "own":
         slips = f" ({count(error.slips, 'pair')} left out as a slip)" if error.slips else ""
-        return f"{sem}, from {error.pairs} pairs of your own readings{slips}"
+        return f"{sem}, from {error.pairs:,} pairs of your own readings{slips}"
     if error.origin == "scatter":
         return (
             f"{sem}, from the scatter of the days about the line, because no study of this test was found; "
-            f"{MIN_PAIRS} pairs of readings of your own would be better"
+            f"{MIN_PAIRS} pairs of repeats of your own would be better"
         )
     chosen = error.study
     if chosen is None:
@@ -120,7 +122,7 @@ def sentences(result: Progress) -> list[str]:
     if result.n_days == 0:
         return ["There are no readings yet."]
     if result.n_days == 1:
-        only = degrees(result.median_deg)
+        only = ("" if result.n_readings == 1 else "median ") + degrees(result.median_deg)
         once = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
         return [once, "A change needs readings on other days: not enough readings.", *_error(result)]
     said = [*_trend(result), *_verdict(result), *_baseline(result), *_phases(result)]
@@ -139,22 +141,44 @@ def _trend(result: Progress) -> list[str]:
     if result.trend == "not enough readings":
         low, high = degrees(result.min_deg), degrees(result.max_deg)
         seen = f"{_seen(result)}: from {low} to {high}, median {degrees(result.median_deg)}."
+        if result.start > result.last_day:
+            return [
+                seen,
+                f"The start, {day(result.start)}, lies after the last reading: nothing to compare yet.",
+            ]
         few = (
             f"Not enough readings for a trend{since}: it takes at least {MIN_TREND_DAYS} days, because "
             f"fewer do "
             "not show how much neighbouring readings resemble each other."
         )
         return [seen, few]
-    slope = degrees(result.slope_deg_per_week, sign=True, decimals=2)
-    low, high = (degrees(limit, sign=True, decimals=2) for limit in result.slope_ci)
-    line = f"{_seen(result)}:{since} the line changes by {slope} a week (CI95 {low} to {high})."
+    # Over years a week's change is lost in the second decimal.
+    slow = (pd.Timestamp(result.last_day) - pd.Timestamp(result.line_from)).days >= _SLOW_DAYS
+    weeks, unit = (_WEEKS_A_YEAR, "year") if slow else (1.0, "week")
+    slope, low, high = (
+        degrees(weeks * value, sign=True, decimals=2)
+        for value in (result.slope_deg_per_week, *result.slope_ci)
+    )
+    line = f"{_seen(result)}:{since} the line changes by {slope} a {unit} (CI95 {low} to {high})."
+    if result.min_deg == result.max_deg:
+        level = (
+            "No trend is supported: every day has the same value. Either nothing changed, or the instrument "
+            "shows no smaller steps."
+        )
+        return [line, level]
     if result.trend == "not supported":
-        return [line, "No trend is supported: the interval includes zero."]
+        both = (
+            "No trend is supported: the interval includes zero, so these days fit a rise as well as a fall."
+        )
+        return [line, both]
     return [line, f"A {result.trend} trend is supported: the interval excludes zero."]
 
 
 def _verdict(result: Progress) -> list[str]:
     if result.trend == "not enough readings":
+        return []
+    if result.mdc95_deg == 0:
+        # Without scatter, and without a study, there is nothing to hold the change against.
         return []
     change = f"The fitted change of {degrees(result.change_deg, sign=True)}"
     mdc = f"MDC95 {degrees(result.mdc95_deg)}"
@@ -168,6 +192,12 @@ def _verdict(result: Progress) -> list[str]:
             "too much, to rule out error: not enough readings."
         )
         return [said]
+    if result.trend != "not supported":
+        apart = (
+            f"{change} is within measurement error ({mdc}): two single readings may differ by as much although "
+            "nothing changed. Only all the days together support the trend."
+        )
+        return [apart]
     return [f"{change} is within measurement error ({mdc})."]
 
 
@@ -180,7 +210,8 @@ def _baseline(result: Progress) -> list[str]:
         return [f"The baseline has {has}: too few, it takes {MIN_BASELINE}."]
     said = f"Baseline: median {degrees(base.median_deg)} of {count(base.n, 'day')}"
     if result.later_n < MIN_LATER:
-        return [f"{said}; {count(result.later_n, 'later day')}, too few to compare with it."]
+        later = count(result.later_n, "later day")
+        return [f"{said}; {later}, too few to compare with it, it takes {MIN_LATER}."]
     difference = degrees(result.change_from_baseline_deg, sign=True)
     return [f"{said}; the last {result.later_n} days lie {difference} from it."]
 
@@ -214,7 +245,7 @@ def _cautions(result: Progress) -> list[str]:
 
 def _error(result: Progress) -> list[str]:
     error = result.error
-    if error is None:
+    if error is None or error.sem_deg == 0:
         unknown = (
             "The measurement error of this test is not known here: no study was found. Log "
             f"{MIN_PAIRS} pairs of readings, taking the instrument off in between, and your own error "
@@ -224,8 +255,14 @@ def _error(result: Progress) -> list[str]:
     said = [f"Measurement error: {origin(error)}."]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")
-    if error.origin == "study" and not error.mixed and error.pairs < MIN_PAIRS:
+    if error.identical:
         said.append(
-            f"You have {count(error.pairs, 'pair')} of your own; with {MIN_PAIRS} your own error is used."
+            f"Your {error.pairs} pairs of repeats are identical, which no measuring is: they were not used. "
+            "Read the second one without looking at the first."
+        )
+    elif error.origin == "study" and not error.mixed and error.pairs < MIN_PAIRS:
+        said.append(
+            f"You have {count(error.pairs, 'pair')} of repeats of your own; with {MIN_PAIRS} your own error "
+            "is used."
         )
     return said

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from psoas_lib.content import source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from psoas_lib.content.model import Statement
 
 _TAG = "border:1px solid currentColor;border-radius:4px;padding:0 .35em;font-size:.85em;white-space:nowrap"
-_TABLE = "border-collapse:collapse;width:100%;text-align:left"
+# JupyterLab fixes the columns of a full-width table to one width, over which long words then run.
+_TABLE = "border-collapse:collapse;table-layout:auto;width:100%;text-align:left"
+_COLUMN_EM = 7  # a narrower column breaks its words; the table scrolls instead
 _CELL = "text-align:left;vertical-align:top;padding:.45em .8em .45em 0;border-bottom:1px solid"
 
 
@@ -59,6 +61,10 @@ def source_label(key: str) -> str:
         return "this pack's own rule"
     if entry.kind == "article":
         return "the article"
+    if entry.authors.startswith("Authors not confirmed"):
+        from psoas_lib.check.sources import unsigned  # noqa: PLC0415 - only when a card is made
+
+        return f"{unsigned(entry)} {entry.year or ''}".strip()
     return f"{entry.authors} {entry.year}" if entry.year else entry.authors
 
 
@@ -97,10 +103,10 @@ def tag(word: str) -> str:
     return f'<span style="{_TAG}">{escape(word)}</span>'
 
 
-def mark(statement: Statement) -> str:
+def mark(statement: Statement, named: Callable[[Iterable[str]], str] = cite) -> str:
     """Return where a statement comes from: nothing loud, and never left out."""
     why = f" {escape(statement.reason)}" if statement.reason else ""
-    return f"<small>{tag(statement.provenance)}{why} ({cite(statement.sources)})</small>"
+    return f"<small>{tag(statement.provenance)}{why} ({named(statement.sources)})</small>"
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -114,6 +120,6 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
     )
     return (
         f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
-        f'<table style="{_TABLE}"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
+        f'<table style="{_TABLE};min-width:{_COLUMN_EM * len(head)}em"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
         f"{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -11,7 +11,7 @@ from psoas_lib.cards.card import Card, cite, mark, tag
 from psoas_lib.content import exercise
 
 if TYPE_CHECKING:
-    from psoas_lib.content.model import Dose, Exercise, Variant
+    from psoas_lib.content.model import Dose, Exercise, Statement, Variant
     from psoas_lib.content.sides import Side
 
 
@@ -28,7 +28,8 @@ def _pictures(entry: Exercise, side: Side) -> str:
     from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415 - only when a card is shown
 
     shown = []
-    for word, pose in zip(("Start", "End"), entry.poses, strict=True):
+    words = ("Start", "End") if entry.poses[0] != entry.poses[1] else ("The position",) * 2
+    for word, pose in zip(words, entry.poses, strict=True):
         picture = pose_picture(pose, side=side)
         data = base64.b64encode(picture.image).decode("ascii")
         shown.append(
@@ -48,6 +49,12 @@ def _amount(dose: Dose) -> str:
 def _variant(one: Variant, side: Side) -> str:
     steps = " ".join(escape(step.on(side)) for step in one.steps)
     return f"<li><strong>{escape(one.name)}</strong> ({escape(one.kind)}): {steps} <small>{escape(one.reason)} ({cite(one.sources)})</small></li>"
+
+
+def _step_mark(step: Statement, entry: Exercise) -> str:
+    """Mark a step; the reason that a variant's steps share stands above them and is not said again."""
+    same = entry.reason and step.reason == entry.reason
+    return f"<small>{tag(step.provenance)}</small>" if same else mark(step)
 
 
 def exercise_card(exercise_id: str, side: Side = "right") -> Card:
@@ -80,7 +87,8 @@ def exercise_card(exercise_id: str, side: Side = "right") -> Card:
         for thing in entry.equipment
     )
     steps = "".join(
-        f'<li style="margin-bottom:.35em">{escape(step.on(side))} {mark(step)}</li>' for step in entry.steps
+        f'<li style="margin-bottom:.35em">{escape(step.on(side))} {_step_mark(step, entry)}</li>'
+        for step in entry.steps
     )
     notes = "".join(f"<p>{escape(note.on(side))} {mark(note)}</p>" for note in entry.notes)
     variants = "".join(_variant(one, side) for one in entry.variants)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from psoas_lib.cards.card import Card, cite, mark, table
+from psoas_lib.cards.card import Card, cite, mark, short_cite, table
 from psoas_lib.content import anatomy, article_facts, dose_findings, gaps, routine
 from psoas_lib.content.errors import unknown
 
@@ -17,7 +17,10 @@ _PRESSURE = {"ball-wall-hip"}
 
 
 def _title(fact: Fact) -> str:
-    return fact.name or fact.topic or fact.id.replace("-", " ").capitalize()
+    if fact.name or fact.topic:
+        return fact.name or fact.topic
+    told = fact.id.removesuffix("-as-told")
+    return told.replace("-", " ").capitalize() + (", in the articles" if told != fact.id else "")
 
 
 def anatomy_table() -> Card:
@@ -29,7 +32,8 @@ def anatomy_table() -> Card:
     True
     """
     facts = anatomy()
-    rows = [(escape(_title(fact)), escape(fact.text), mark(fact)) for fact in facts]
+    # Both articles are spoken of here, so a source names the one that it is.
+    rows = [(escape(_title(fact)), escape(fact.text), mark(fact, short_cite)) for fact in facts]
     text = "\n".join(f"{_title(fact)}: {fact.text}" for fact in facts)
     return Card(table("The psoas and its neighbours", ("What", "Fact", "Where from"), rows), text)
 

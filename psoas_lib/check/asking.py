@@ -94,9 +94,12 @@ def answer(identifier: str, given: str | EllipsisType | None = ...) -> Feedback:
     """
     one = bank.question(identifier)
     feedback = mark(one, given)
-    if feedback.right is not None:
-        AnswerLog().append(new_answer(one.id, one.objective, str(given), right=feedback.right))
-    return feedback
+    if feedback.right is None:
+        return feedback
+    log = AnswerLog()
+    again = any(a.question == one.id and a.mode == "ask" for a in log.read())
+    log.append(new_answer(one.id, one.objective, str(given), right=feedback.right))
+    return feedback.in_full() if again else feedback
 
 
 class Reveal:
@@ -114,7 +117,7 @@ class Reveal:
         """Mark the prediction."""
         self._question = question
         self._prediction = prediction
-        self.feedback = mark(question, prediction.answer if prediction else None)
+        self.feedback = mark(question, prediction.answer if prediction else None).in_full()
 
     def _lines(self) -> list[str]:
         if self._prediction is None:

@@ -9,6 +9,7 @@ from functools import cache
 from string import ascii_lowercase
 from typing import Any
 
+from psoas_lib.check.answer_keys import normalise
 from psoas_lib.check.question import (
     KINDS,
     ROLES,
@@ -17,7 +18,6 @@ from psoas_lib.check.question import (
     Point,
     Question,
     Reply,
-    normalise,
     shown_order,
 )
 from psoas_lib.resources import data_dir

@@ -1,31 +1,26 @@
 """What a class found hard: difficulty of each question from anonymised results.
 
-A learner exports ``answers.csv`` without ids, clock times or own words: one row per question, under a
-random code. A teacher puts the files of a class together. Difficulty is the share that was right at the
-first try, with Wilson's 95 per cent interval; below five learners no figure is given.
+A teacher puts the exported files of a class together. Difficulty is the share that was right at the first
+try, with Wilson's 95 per cent interval; below five learners no figure is given.
 """
 
 from __future__ import annotations
 
-import csv
 import math
-import secrets
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from psoas_lib.check import bank
-from psoas_lib.check.results import AnswerLog
+from psoas_lib.check.exchange import read_export
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COLUMNS = ("learner", "question", "first_answer", "right_first_time", "n_tries", "hints_used")
 FEWEST_LEARNERS = 5
 _SHOWN = 70  # characters of a question
-_OPEN_KINDS = ("text", "number")
 
 
 @dataclass(frozen=True)
@@ -60,10 +55,24 @@ class Item:
         return wilson(self.n_right, self.n_learners) if self.n_learners >= FEWEST_LEARNERS else None
 
 
-class ItemReport(tuple[Item, ...]):
-    """The questions of a class, hardest first, printed as a table."""
+class ItemReport(tuple[Item, ...]):  # noqa: SLOT001 - a tuple that carries a name beside its items has no slots
+    """The questions of a class, hardest first, printed as a table.
 
-    __slots__ = ()
+    Parameters
+    ----------
+    items : iterable of Item
+        In the order in which they are shown.
+    unread : dict of str to str
+        Name of each file that was no export, and why.
+    """
+
+    unread: dict[str, str]
+
+    def __new__(cls, items: Iterable[Item] = (), unread: dict[str, str] | None = None) -> Self:
+        """Make the report."""
+        report = super().__new__(cls, items)
+        report.unread = dict(unread or {})
+        return report
 
     def _rows(self) -> list[tuple[str, str, str, str]]:
         rows = []
@@ -78,79 +87,37 @@ class ItemReport(tuple[Item, ...]):
 
     def __repr__(self) -> str:
         """Return one line per question."""
-        return "\n".join("  ".join(row).rstrip() for row in self._rows()) or "No results yet."
+        lines = ["  ".join(row).rstrip() for row in self._rows()] or ["No results yet."]
+        return "\n".join([*lines, *(f"Not read: {why}" for why in self.unread.values())])
 
     def _repr_html_(self) -> str:
         heads = ("Question", "Learners", "Right at the first try", "Most chosen wrong answer")
         head = "".join(f'<th scope="col">{name}</th>' for name in heads)
         body = "".join(
-            f'<tr><th scope="row">{q}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"
+            f'<tr><th scope="row">{escape(q)}</th>'
+            + "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+            + "</tr>"
             for q, *rest in self._rows()
         )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        left = "".join(f"<li>{escape(why)}</li>" for why in self.unread.values())
+        below = f"<p>Files that could not be read:</p><ul>{left}</ul>" if left else ""
+        if not self:
+            return f"<p>No results yet.</p>{below}"
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}"
 
 
 def _told(identifier: str) -> str:
     """Return a question as a teacher knows it again: its id and its first words."""
-    known = next((one for one in bank.questions() if one.id == identifier), None)
-    if known is None:
-        return identifier
-    return f"{identifier} {known.text if len(known.text) <= _SHOWN else known.text[:_SHOWN].rsplit(' ', 1)[0] + ' …'}"
+    text = bank.question(identifier).text
+    return f"{identifier} {text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(' ', 1)[0] + ' …'}"
 
 
 def _chosen(item: Item) -> str:
     """Return the wrong answer given most often in the words of its option."""
     letter, _, count = item.most_chosen_wrong.partition(" ")
-    known = next((one for one in bank.questions() if one.id == item.question), None)
-    words = next((option.text for option in known.options if option.letter == letter), "") if known else ""
+    options = bank.question(item.question).options
+    words = next((option.text for option in options if option.letter == letter), "")
     return f"{letter}) {words} {count}" if words else item.most_chosen_wrong
-
-
-def export_results(path: Path | str, log: AnswerLog | None = None) -> Path:
-    """Write the learner's results without anything personal, for the teacher.
-
-    Typed answers are left out: free text may hold a name.
-
-    Parameters
-    ----------
-    path : Path or str
-        Where; an existing file is not replaced.
-    log : AnswerLog, optional
-        By default the learner's own.
-
-    Returns
-    -------
-    Path
-        The file.
-
-    Raises
-    ------
-    FileExistsError
-        If there is such a file already.
-    """
-    known = {q.id: q for q in bank.questions()}
-    tries: dict[str, list[str]] = {}
-    rows: dict[str, dict[str, str]] = {}
-    learner = secrets.token_hex(4)
-    for answer in (log or AnswerLog()).read():
-        if answer.mode == "predict" or answer.question not in known:
-            continue
-        tries.setdefault(answer.question, []).append(answer.answer)
-        if answer.question not in rows:
-            typed = known[answer.question].kind in _OPEN_KINDS
-            rows[answer.question] = {
-                "learner": learner,
-                "question": answer.question,
-                "first_answer": "" if typed else answer.answer,
-                "right_first_time": answer.right,
-                "hints_used": answer.hints_used,
-            }
-    target = Path(path)
-    with target.open("x", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({**row, "n_tries": len(tries[q])} for q, row in sorted(rows.items()))
-    return target
 
 
 def item_difficulty(paths: Path | str | Iterable[Path | str]) -> ItemReport:
@@ -164,42 +131,52 @@ def item_difficulty(paths: Path | str | Iterable[Path | str]) -> ItemReport:
     Returns
     -------
     ItemReport
-        Hardest first.
+        Hardest first. Files that are no such export are named below the table and counted nowhere.
 
     Raises
     ------
+    FileNotFoundError
+        If there is no such file or folder, or no CSV file in the folder.
     ValueError
-        If a file is no such export; the message names it and the columns it lacks.
+        If not one file is such an export; the message names the first and says what to do.
     """
-    if isinstance(paths, str | Path):
-        folder = Path(paths)
-        files = sorted(folder.glob("*.csv")) if folder.is_dir() else [folder]
-    else:
-        files = [Path(path) for path in paths]
-    right: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    wrong: dict[str, Counter[str]] = {}
-    seen: set[tuple[str, str]] = set()
+    files = _files(paths)
+    unread: dict[str, str] = {}
+    answers: dict[tuple[str, str], dict[str, str]] = {}  # a file handed in twice counts once
     for path in files:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if missing := set(COLUMNS) - set(reader.fieldnames or ()):
-                raise ValueError(
-                    f"{path.name} is no export of results: the columns {sorted(missing)} are missing. "
-                    "Ask the learner to run export_results."
-                )
-            for row in reader:
-                who = (row["learner"], row["question"])
-                if who in seen:
-                    continue  # the same file handed in twice
-                seen.add(who)
-                asked[row["question"]] += 1
-                if row["right_first_time"] == "true":
-                    right[row["question"]] += 1
-                elif row["first_answer"]:
-                    wrong.setdefault(row["question"], Counter())[row["first_answer"]] += 1
-    items = [Item(q, asked[q], right[q], _most(wrong.get(q))) for q in asked]
-    return ItemReport(sorted(items, key=lambda i: (i.n_right / i.n_learners, i.question)))
+        try:
+            rows = read_export(path)
+        except ValueError as problem:
+            unread[path.name] = str(problem)
+            continue
+        for row in rows:
+            answers.setdefault((row["learner"], row["question"]), row)
+    if unread and len(unread) == len(files):
+        raise ValueError(next(iter(unread.values())))
+    items = [_item(question, answers.values()) for question in {name for _, name in answers}]
+    return ItemReport(sorted(items, key=lambda i: (i.n_right / i.n_learners, i.question)), unread)
+
+
+def _files(paths: Path | str | Iterable[Path | str]) -> list[Path]:
+    if not isinstance(paths, str | Path):
+        return [Path(path) for path in paths]
+    folder = Path(paths)
+    if not folder.exists():
+        raise FileNotFoundError(
+            f"There is no file or folder {folder}. Put the learners' exports into one folder."
+        )
+    files = sorted(folder.glob("*.csv")) if folder.is_dir() else [folder]
+    if not files:
+        raise FileNotFoundError(f"There is no CSV file in {folder}. Put the learners' exports there.")
+    return files
+
+
+def _item(question: str, answers: Iterable[dict[str, str]]) -> Item:
+    mine = [row for row in answers if row["question"] == question]
+    right = [row["right_first_time"] == "true" for row in mine]
+    wrong = Counter(row["first_answer"] for row, is_right in zip(mine, right, strict=True) if not is_right)
+    del wrong[""]
+    return Item(question, len(mine), sum(right), _most(wrong))
 
 
 def wilson(n_right: int, n: int) -> tuple[float, float]:

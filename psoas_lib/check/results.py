@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from psoas_lib.csvrecords import Contents
 
 FILE = "answers.csv"
-MODES = ("ask", "predict", "deck", "case")
+MODES = ("ask", "predict", "deck", "case", "claim")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Answer:
     answered_at : str
         ISO 8601 with offset.
     question : str
-        Id of the question, or of the decision in a case.
+        Id of the question, of the decision in a case, or of the claim.
     objective : str
         Id of the objective.
     mode : str
@@ -44,7 +44,7 @@ class Answer:
     right : str
         ``"true"`` or ``"false"``.
     confidence_pct : str
-        0 to 100 for a prediction, else empty.
+        0 to 100 for a prediction and for a claim, else empty.
     hints_used : str
         How many hints had been opened.
     """

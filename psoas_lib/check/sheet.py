@@ -4,38 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_lib.check import bank
-from psoas_lib.check.figures import figure_uri
+from psoas_lib.check.printed import CSS, at_a_glance, item, replies
 from psoas_lib.check.sources import short_citations
 
 if TYPE_CHECKING:
-    from psoas_lib.check.question import Option, Question
+    from psoas_lib.check.question import Question
 
+# The parts of a notebook in the order in which it asks them.
+_PARTS = {
+    "warm-up": "Warm up your memory",
+    "predict": "Predict first",
+    "pictures": "Read the pictures",
+    "practice": "Practice",
+    "misconception": "Is this a misconception?",
+    "exit": "Before you go",
+}
 _CSS = """
-.paper{max-width:46em;color:#150f09;background:#fff;font:11pt/1.4 "Liberation Sans",Arial,sans-serif}
+.paper{max-width:46em;color:#150f09;background:#fff;font:10.5pt/1.4 "Noto Sans","Liberation Sans",Arial,sans-serif}
+.paper.key{font-size:9.5pt;line-height:1.3}
 .paper h1{font-size:18pt;line-height:1.2;margin:0 0 .3em}
-.paper h2{font-size:11.5pt;line-height:1.35;margin:0 0 .5em}
-.paper ol,.paper ul{list-style:none;margin:0;padding:0}
-.paper .q{break-inside:avoid;margin:0 0 1.5em}
-.paper .seen{display:flex;gap:1.5em;align-items:center}
-.paper .seen img{width:17em;max-height:13em;flex:none}
-.paper .opt{display:flex;gap:.6em;margin:.25em 0}
-.paper .box{flex:none;width:.9em;height:.9em;margin-top:.2em;border:1.2px solid #150f09}
-.paper .round{border-radius:50%}
-.paper .on{background:#150f09}
-.paper .line{border-bottom:1.2px solid #150f09;display:inline-block;min-width:16em;height:1.6em}
-.paper .short{min-width:5em}
-.paper .why{color:#4a453f;font-size:10pt}
-.paper .fig{position:relative;width:15em;margin:.5em 0}
-.paper .fig img{width:100%;display:block}
-.paper .fig svg{position:absolute;inset:0;width:100%;height:100%}
-.paper .pin{position:absolute;transform:translate(-50%,-50%);width:1.5em;height:1.5em;border:1.2px solid;
- border-radius:50%;background:#fff;text-align:center;font-weight:700;font-size:10pt;line-height:1.5em}
-@page{size:A4;margin:15mm 17mm}
+.paper h2{font-size:12pt;line-height:1.3;margin:1.1em 0 .6em;padding-bottom:.15em;border-bottom:1.2px solid;break-after:avoid}
+.paper h3{font-size:1em;line-height:1.35;margin:0 0 .35em;break-after:avoid}
+.paper .glance{border:1.2px solid;border-radius:.5em;padding:.5em .9em;margin:.6em 0}
+.paper .glance p{margin:.1em 0}
+.paper .mark{display:inline-block;margin-right:1.5em}
+@media print{.paper{max-width:none}}
 """
+_PAGE = """@page{size:A4;margin:14mm 16mm 17mm;
+@bottom-left{content:"The Psoas pack. CC BY 4.0.";font:7.5pt "Liberation Sans",Arial,sans-serif}
+@bottom-right{content:counter(page) " of " counter(pages);font:7.5pt "Liberation Sans",Arial,sans-serif}}
+body{margin:0}"""
 
 
 @dataclass(frozen=True)
@@ -46,22 +49,27 @@ class QuestionPaper:
     ----------
     title : str
         Its heading.
-    questions : tuple of Question
-        What is asked.
+    parts : tuple of (str, tuple of Question)
+        Headings, and what is asked below each.
     key : bool
         Whether the answers stand on it.
     """
 
     title: str
-    questions: tuple[Question, ...]
+    parts: tuple[tuple[str, tuple[Question, ...]], ...]
     key: bool
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, in the order of their numbers on the sheet."""
+        return tuple(one for _, asked in self.parts for one in asked)
 
     @property
     def html(self) -> str:
         """The sheet as a whole page of HTML; a browser prints it, also into a PDF."""
         return (
             f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(self.title)}</title>'
-            f"</head><body><main>{self._repr_html_()}</main></body></html>"
+            f"<style>{_PAGE}</style></head><body><main>{self._repr_html_()}</main></body></html>"
         )
 
     def save(self, path: Path | str) -> Path:
@@ -86,32 +94,48 @@ class QuestionPaper:
         return f"{self.title} ({len(self.questions)} questions)"
 
     def _repr_html_(self) -> str:
-        name = (
-            "" if self.key else '<p>Name <span class="line"></span> Date <span class="line short"></span></p>'
+        number, cite = count(1), short_citations()
+        body = "".join(
+            f"<h2>{escape(heading)}</h2><ol>"
+            + "".join(
+                f'<li class="q"><h3>{next(number)}. {escape(one.text)}</h3>{item(one, key=self.key)}'
+                f"{_why(one, cite) if self.key else ''}</li>"
+                for one in asked
+            )
+            + "</ol>"
+            for heading, asked in self.parts
         )
-        note = (
-            "<p class='why'>For teachers. The answers also lie in data/questions, open to everybody: what is "
+        head = f"<h1>{escape(self.title)}</h1>{self._glance() if self.key else self._name()}"
+        kind = "paper key" if self.key else "paper"
+        return f'<style>{_CSS}{CSS}</style><div class="{kind}">{head}{body}</div>'
+
+    def _name(self) -> str:
+        several = any(one.kind == "multiple" for one in self.questions)
+        how = "Circles: one answer. Squares: every answer that is right." if several else ""
+        return (
+            '<p>Name <span class="line"></span> Date <span class="line short"></span></p>'
+            f'<p class="why">{how}</p>'
+        )
+
+    def _glance(self) -> str:
+        told = " ".join(
+            f'<span class="mark"><strong>{number}</strong>&nbsp; {escape(at_a_glance(one))}</span>'
+            for number, one in enumerate(self.questions, start=1)
+        )
+        return (
+            f'<div class="glance"><p><strong>At a glance</strong></p><p>{told}</p></div>'
+            '<p class="why">For teachers. The answers also lie in data/questions, open to everybody: what is '
             "hidden in the notebooks keeps from reading ahead, not from cheating.</p>"
-            if self.key
-            else ""
         )
-        cite = short_citations()
-        items = "".join(
-            f'<li class="q"><h2>{n}. {escape(one.text)}</h2>{_body(one, key=self.key)}'
-            f"{_why(one, cite) if self.key else ''}</li>"
-            for n, one in enumerate(self.questions, start=1)
-        )
-        head = f"<h1>{escape(self.title)}</h1>{name}{note}"
-        return f'<style>{_CSS}</style><div class="paper">{head}<ol>{items}</ol></div>'
 
 
-def question_sheet(name: str, *, key: bool = False) -> QuestionPaper:
+def question_sheet(*names: str, key: bool = False) -> QuestionPaper:
     """Return a printable sheet of questions.
 
     Parameters
     ----------
-    name : str
-        A notebook (``"03"``) or one of its sets (``"03-exit"``).
+    *names : str
+        Notebooks (``"03"``: all of its own questions) and sets (``"03-exit"``), as many as belong on one sheet.
     key : bool
         With the answers, the reason for each, and what every wrong answer is told.
 
@@ -119,89 +143,41 @@ def question_sheet(name: str, *, key: bool = False) -> QuestionPaper:
     -------
     QuestionPaper
         Shows itself in a notebook; :meth:`QuestionPaper.save` writes a page to print.
+
+    Raises
+    ------
+    KeyError
+        If there is no such notebook or set; the message names those that there are.
+    ValueError
+        If nothing is named.
+
+    Examples
+    --------
+    >>> question_sheet("02-warm-up", "02-exit")
+    Questions: What does it do? (6 questions)
     """
-    chosen = bank.question_set(name)
-    title = bank.chapters()[name.partition("-")[0]].title
-    return QuestionPaper(f"{title}: {'answers' if key else 'questions'}", chosen, key)
+    if not names:
+        raise ValueError('Name a notebook or a set to print, such as question_sheet("03", "04-exit").')
+    asked = [(name[:2], heading, chosen) for name in names for heading, chosen in _parts(name)]
+    titles = dict.fromkeys(bank.chapters()[notebook].title for notebook, *_ in asked)
+    parts = tuple(
+        (f"{notebook} {heading}" if len(titles) > 1 else heading, chosen)
+        for notebook, heading, chosen in asked
+    )
+    return QuestionPaper(f"{'Answers' if key else 'Questions'}: {' / '.join(titles)}", parts, key)
 
 
-def _body(one: Question, *, key: bool) -> str:
-    match one.kind:
-        case "single" | "multiple":
-            shape = "box round" if one.kind == "single" else "box"
-            return _beside(
-                one,
-                _list(
-                    f'<span class="{shape}{" on" if key and o.right else ""}"></span> {o.letter}) '
-                    f"{_words(o, key=key)}"
-                    for o in one.options
-                ),
-            )
-        case "order":
-            place = {letter: str(i) for i, letter in enumerate(one.sequence, start=1)}
-            return _list(
-                f'<span class="box" style="width:1.6em;height:1.4em;text-align:center">'
-                f"{place[o.letter] if key else ''}</span> {_words(o, key=key)}"
-                for o in one.options
-            )
-        case "label":
-            names = {o.letter: o.text for o in one.options}
-            rows = _list(
-                f"{p.number}: {escape(p.where)}: "
-                + (
-                    f"<strong>{escape(names[p.answer])}</strong>"
-                    if key
-                    else '<span class="line short"></span>'
-                )
-                for p in one.points
-            )
-            return f"{_figure(one)}<p>Names: {escape(', '.join(names.values()))}</p>{rows}"
-        case _:
-            unit = " or ".join(name for name, _ in one.units)
-            space = (
-                f"<strong>{escape(one.right_answer)}</strong>" if key else '<span class="line short"></span>'
-            )
-            return f"<p>{space}{'' if key else f' {escape(unit)}'}</p>"
-
-
-def _beside(one: Question, answers: str) -> str:
-    """Return the answers with the picture that is asked about; label questions draw their own."""
-    if not one.figure:
-        return answers
-    picture = f'<img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}">'
-    return f'<div class="seen">{picture}<div>{answers}</div></div>'
-
-
-def _words(option: Option, *, key: bool) -> str:
-    why = f'<br><span class="why">{escape(option.reply)}</span>' if key else ""
-    return f"<span>{escape(option.text)}{why}</span>"
-
-
-def _list(rows: object) -> str:
-    return "<ul>" + "".join(f'<li class="opt">{row}</li>' for row in rows) + "</ul>"  # type: ignore[attr-defined]
+def _parts(name: str) -> list[tuple[str, tuple[Question, ...]]]:
+    chosen, (_, _, part) = bank.question_set(name), name.partition("-")
+    if part:
+        return [(_PARTS[part], chosen)]
+    found = [(heading, tuple(one for one in chosen if one.role == role)) for role, heading in _PARTS.items()]
+    return [(heading, some) for heading, some in found if some]
 
 
 def _why(one: Question, cite: dict[str, str]) -> str:
-    numbers = [(f"{t.value:g}", t.reply) for t in one.targets[1:]]
-    wrong = [*numbers, *((said, reply) for said, reply in one.texts if not reply.right)]
-    told = "".join(f"<p class='why'>{escape(said)}: {escape(r.text)}</p>" for said, r in wrong)
-    sources = escape("; ".join(cite.get(k, k) for k in one.sources))
+    sources = escape("; ".join(cite.get(key, key) for key in one.sources))
     return (
-        f"{told}<p>{escape(one.solution)}</p><p class='why'>{one.id}, {one.objective}. Sources: {sources}</p>"
-    )
-
-
-def _figure(one: Question) -> str:
-    lines = "".join(
-        f'<path d="M{p.pin_x_percent} {p.pin_y_percent}L{p.x_percent} {p.y_percent}" stroke="#150f09" '
-        'stroke-width="1.2" fill="none" vector-effect="non-scaling-stroke"/>'
-        for p in one.points
-    )
-    pins = "".join(
-        f'<span class="pin" style="left:{p.pin_x_percent}%;top:{p.pin_y_percent}%">{p.number}</span>'
-        for p in one.points
-    )
-    return (
-        f'<div class="fig"><img alt="{escape(one.alt, quote=True)}" src="{figure_uri(one)}">'
-        f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{lines}</svg>{pins}</div>'
+        f"{replies(one)}<p>{escape(one.solution)}</p>"
+        f'<p class="why">{one.id}, {one.objective}. Sources: {sources}</p>'
     )

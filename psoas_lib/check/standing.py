@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from psoas_lib.check.claims import OBJECTIVE as CLAIMS_OBJECTIVE
+from psoas_lib.check.claims import decisions
+from psoas_lib.content import claims
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -30,19 +34,37 @@ class Standing:
         How many of them have an answer.
     n_right : int
         How many were right the last time.
+    n_claims, n_decided, n_agreed : int
+        For the objective that the claims train: how many there are, how many were decided, and how many as
+        the pack decides. To differ is no error, so they do not count among the questions.
     """
 
     objective: Objective
     n_questions: int
     n_answered: int
     n_right: int
+    n_claims: int = 0
+    n_decided: int = 0
+    n_agreed: int = 0
 
     @property
     def state(self) -> str:
         """``"new"``, ``"under way"`` or ``"met"``."""
-        if not self.n_answered:
+        if not self.n_answered and not self.n_decided:
             return "new"
         return "met" if self.n_right == self.n_questions else "under way"
+
+    @property
+    def of_claims(self) -> str:
+        """What was decided about the claims, in words; empty for other objectives."""
+        if not self.n_decided:
+            return ""
+        return f"{self.n_decided} of {self.n_claims} claims decided, {self.n_agreed} as the pack decides"
+
+
+def _state_html(standing: Standing) -> str:
+    told = f'<span style="white-space:nowrap">{STATES[standing.state]}</span>'
+    return f"{told}; {standing.of_claims}" if standing.of_claims else told
 
 
 class ObjectivesProgress(tuple[Standing, ...]):
@@ -54,6 +76,7 @@ class ObjectivesProgress(tuple[Standing, ...]):
         """Return one line per objective that has been started, and a count of the others."""
         begun = [
             f"{s.objective.id} {s.n_right} of {s.n_questions} right: {s.objective.text}"
+            + (f" ({s.of_claims})" if s.of_claims else "")
             for s in self
             if s.state != "new"
         ]
@@ -65,11 +88,11 @@ class ObjectivesProgress(tuple[Standing, ...]):
             f'<tr><th scope="row" style="text-align:left">{s.objective.id}</th>'
             f'<td style="text-align:left">{escape(s.objective.text)}</td>'
             f"<td>{s.n_answered} of {s.n_questions}</td><td>{s.n_right}</td>"
-            f'<td style="text-align:left">{STATES[s.state]}</td></tr>'
+            f'<td style="text-align:left">{_state_html(s)}</td></tr>'
             for s in self
         )
         heads = ("Objective", "You can", "Answered", "Right last time", "State")
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in heads)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
@@ -92,18 +115,22 @@ def standings(
     ObjectivesProgress
         One standing per objective.
     """
+    answers = tuple(answers)
     last = {
         a.question: a.right == "true" for a in sorted(answers, key=lambda a: a.when) if a.mode != "predict"
     }
     by_objective: dict[str, list[str]] = {}
     for one in bank:
         by_objective.setdefault(one.objective, []).append(one.id)
+    decided = decisions(answers).values()
+    of_claims = (len(claims()), len(decided), sum(a.right == "true" for a in decided))
     return ObjectivesProgress(
         Standing(
             objective,
             len(ids := by_objective.get(objective.id, [])),
             sum(i in last for i in ids),
             sum(last.get(i, False) for i in ids),
+            *(of_claims if objective.id == CLAIMS_OBJECTIVE else ()),
         )
         for objective in objectives.values()
     )

@@ -9,6 +9,16 @@ if TYPE_CHECKING:
     from psoas_lib.content.statement import Fact
 
 
+# What a reader can be asked to decide about a claim, and the verdicts that each decision gathers.
+VERDICT_GROUPS: dict[str, tuple[str, ...]] = {
+    "holds": ("supported",),
+    "part": ("supported in part", "mixed"),
+    "strong": ("weak", "overstated", "not supported"),
+    "against": ("contradicted",),
+    "open": ("no direct evidence", "plausible", "expert opinion"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim of the articles with what the evidence says of it.
@@ -33,6 +43,11 @@ class Claim:
     def article(self) -> str:
         """The articles that make it, as one text."""
         return ", ".join(self.articles)
+
+    @property
+    def group(self) -> str:
+        """The name of the verdict's group in `VERDICT_GROUPS`."""
+        return next(name for name, verdicts in VERDICT_GROUPS.items() if self.verdict in verdicts)
 
 
 @dataclass(frozen=True, slots=True)

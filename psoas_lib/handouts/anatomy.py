@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from psoas_lib.content.model import Fact
 
 _SIZE = """
-.views{display:grid;grid-template-columns:112mm 1fr;gap:4mm 5mm;align-content:start}
-.front{height:112mm} .side{height:70mm} .front .picture,.side .picture{height:100%}
+.views{display:grid;grid-template-columns:101mm 1fr;grid-template-rows:auto 1fr;gap:3mm 5mm}
+.front,.side{height:101mm;grid-column:1} .front .picture,.side .picture{height:100%}
+.words{grid-column:2;grid-row:1/3} .words h2{margin-top:0} .words section+section{margin-top:4mm}
 li{margin:0 0 1.4mm} body{font-size:9.4pt} footer li{margin:0}
 """
 
@@ -35,9 +36,10 @@ def anatomy_handout() -> Handout:
         f'<div class="stop"><p><strong>{NOT_ADVICE}</strong> Do not press on this muscle through the belly: '
         "bowel, large vessels and nerves lie in the way.</p></div>"
         f'<div class="views"><div class="front">{picture_of(atlas_picture("front"))}</div>'
-        f"<section><h2>What is known</h2>{_list(known, numbered)}</section>"
+        f'<div class="side">{picture_of(atlas_picture("side"))}</div>'
+        f'<div class="words"><section><h2>What is known</h2>{_list(known, numbered)}</section>'
         f"<section><h2>What the two articles say, and what is contested</h2>{_list(claimed, numbered)}</section>"
-        f'<div class="side">{picture_of(atlas_picture("side"))}</div></div>'
+        "</div></div>"
         f"{numbered.footer()}"
     )
     lead = "From the front of the low back, over the brim of the pelvis, to the inner side of the thigh bone."

@@ -62,7 +62,7 @@ def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
         source = open_source(path, sheet=answers.get("sheet"))
         app = recognise_app(source.head)
         if app:
-            return import_sessions(path)
+            return import_sessions(path, date_order=answers.get("date_order", ""))
         return _import(source, name, answers)
     except ManySheetsError as error:
         report = _empty(name, "Excel workbook", str(error), answers)
@@ -76,7 +76,7 @@ def _import(source: Source, name: str, answers: dict[str, Any]) -> ImportReport:
     # numpy and pandas come in here, so that the questions and the words are light to load.
     from psoas_lib.importing.checks import check_readings  # noqa: PLC0415
     from psoas_lib.importing.frames import accepted_frame, quarantined_frame  # noqa: PLC0415
-    from psoas_lib.importing.readings import read_readings  # noqa: PLC0415
+    from psoas_lib.importing.reader import read_readings  # noqa: PLC0415
     from psoas_lib.importing.table import read_table  # noqa: PLC0415
 
     layout = find_layout(source.head, answers.get("columns"))

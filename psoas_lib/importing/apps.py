@@ -1,50 +1,51 @@
-"""Training apps' exports read as practice: Strong, FitNotes, Hevy and Loop Habit Tracker."""
+"""Training apps' exports read as practice: Strong, FitNotes, Hevy and Loop Habit Tracker.
+
+The headers were compared with those that public programs read or write (converters and importers for Hevy,
+Strong and FitNotes, and uhabits' own exporter); as of 2026 these are in use:
+
+- **Strong**: ``Date, Workout Name, Duration, Exercise Name, Set Order, Weight, Reps, Distance, Seconds, ...``
+  with commas or semicolons; an older one with ``Weight Unit`` and ``Distance Unit`` columns and perhaps
+  ``Workout Duration`` at the end; a newer one that begins with ``Workout #`` and has ``Duration (sec)``,
+  ``Weight (kg)``, ``Distance (meters)``. Set orders may be letters (W, D, F), and rests are lines of their own.
+- **Hevy**: ``title, start_time, end_time, description, exercise_title, superset_id, ...`` with ``weight_kg``
+  or ``weight_lbs``, ``duration_seconds`` or ``duration_s``; months in the app's language.
+- **FitNotes**: Android ``Date, Exercise, Category, Weight, Weight Unit, Reps, ...`` or, older,
+  ``Weight (kgs)``; on the iPhone ``Weight (kg), Weight (lbs), ..., Notes, Kind``; dates in the phone's manner.
+- **Loop Habit Tracker**: see `psoas_lib.importing.loop`.
+
+No header in another language than English was found for any of them.
+"""
 
 from __future__ import annotations
 
-import re
 import uuid
-from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.importing.errors import ImportFileError
-from psoas_lib.importing.layout import split_side
+from psoas_lib.importing.loop import is_one_habit, is_table_of_habits, read_loop
+from psoas_lib.importing.questions import Question, choices
+from psoas_lib.importing.sets import App, proven_order, read_sets
 from psoas_lib.importing.source import open_source
-from psoas_lib.importing.values import Fault, read_moment
-from psoas_lib.importing.words import plain, words
+from psoas_lib.importing.words import plain
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
     from psoas_lib.importing.report import ImportReport
 
 _SPACE = uuid.UUID("6f0c8a3e-5d0b-5b8e-9a55-0d5b3f1a7c21")
-_LOOP_YES = {"2", "yes manual", "yes"}
-_LOOP_OTHER = {"", "0", "1", "3", "-1", "no", "skip", "unknown", "yes auto", "unknown value"}
-
-
-@dataclass(frozen=True)
-class App:
-    """Which columns of an app's export mean what; empty where it has no such column."""
-
-    name: str
-    needs: frozenset[str]
-    exercise: str
-    start: str
-    end: str = ""
-    seconds: str = ""
-    workout: str = ""
-    order: str = ""
-
-
 _APPS = (
     App("Strong", frozenset({"date", "workout name", "exercise name", "set order"}),
-        "exercise name", "date", seconds="seconds", workout="workout name", order="set order"),
+        "exercise name", "date", seconds=("seconds",), workout="workout name", order="set order",
+        length=("duration", "duration sec", "workout duration")),
     App("Hevy", frozenset({"title", "start time", "exercise title", "set index"}),
-        "exercise title", "start time", end="end time", seconds="duration seconds", workout="title"),
-    App("FitNotes", frozenset({"date", "exercise", "category"}), "exercise", "date", seconds="time"),
+        "exercise title", "start time", end="end time", workout="title",
+        seconds=("duration seconds", "duration s")),
+    App("FitNotes", frozenset({"date", "exercise", "category", "reps"}), "exercise", "date", seconds=("time",)),
 )  # fmt: skip
 _LOOP = App("Loop Habit Tracker", frozenset({"date"}), "", "date")
 
@@ -58,22 +59,14 @@ def recognise_app(head: Sequence[tuple[int, list[str]]]) -> App | None:
         if app.needs <= set(names):
             return app
     body = [cells for _, cells in head[1:] if len(cells) >= 2]
-    if names[0] == "date" and len(names) >= 2 and body and _is_loop(names, body):
+    if body and (is_one_habit(names, body) or is_table_of_habits(names, body)):
         return _LOOP
     return None
 
 
-def _is_loop(names: list[str], body: list[list[str]]) -> bool:
-    """Say whether every cell after the date is one of Loop's marks, and no name is a column of a log."""
-    marks = _LOOP_YES | _LOOP_OTHER
-    if any(name in words().columns or split_side(name)[0] for name in names[1:] if name):
-        return False
-    return all(
-        plain(cell) in marks or cell.strip() == "-1" for row in body[:50] for cell in row[1 : len(names)]
-    )
-
-
-def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> ImportReport:
+def import_sessions(
+    path: str | Path | bytes, *, also: Iterable[str] = (), date_order: str = ""
+) -> ImportReport:
     """Read practice from the export of a training app.
 
     Rows whose exercise stretches the hip flexors are taken; others are counted and left out by name.
@@ -84,6 +77,8 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
         The export.
     also : iterable of str
         More names of exercises that count, as the app writes them.
+    date_order : {"", "day-first", "month-first"}
+        How its dates are meant, where they do not show it.
 
     Raises
     ------
@@ -109,113 +104,26 @@ def import_sessions(path: str | Path | bytes, *, also: Iterable[str] = ()) -> Im
     rows = [(int(number), [str(cells[i]) for cells in columns]) for i, number in enumerate(table.lines)]
     bad = [(row.line, "", row.text, row.code, row.hint) for row in table.bad]
     extra = {plain(one) for one in also}
-    reader = _read_loop if app is _LOOP else _read_sets
-    items, faults, left_out = reader(app, header, rows, extra)
-    return _report(app, (name, source.kind), header, items, [*bad, *faults], left_out=left_out)
+    if app is _LOOP:
+        folder = "" if isinstance(path, bytes) else Path(path).resolve().parent.name
+        found = read_loop(header, rows, extra, folder)
+    else:
+        order = date_order or _proven_order(app, header, rows)
+        found = read_sets(app, header, rows, extra, order)
+    return _report(
+        app, (name, source.kind), header, found.items, [*bad, *found.faults], left_out=found.left_out,
+        order=date_order,
+    )  # fmt: skip
 
 
-def _counts(name: str, extra: set[str]) -> bool:
-    text = plain(name)
-    return text in extra or any(f" {stretch} " in f" {text} " for stretch in words().stretches)
-
-
-def _read_sets(
-    app: App, header: list[str], rows: list[tuple[int, list[str]]], extra: set[str]
-) -> tuple[list[dict[str, Any]], list[tuple[Any, ...]], Counter[str]]:
-    place = {plain(name): index for index, name in enumerate(header)}
-
-    def cell(row: list[str], name: str) -> str:
-        return row[place[name]].strip() if name in place else ""
-
-    order = _date_order([cell(row, app.start) for _, row in rows])
-    items, faults, left_out = [], [], Counter[str]()
-    for line, row in rows:
-        exercise = cell(row, app.exercise)
-        if (
-            app.order
-            and not cell(row, app.order)[:1].isdigit()
-            and plain(cell(row, app.order)) in {"rest timer", "note"}
-        ):
-            left_out[cell(row, app.order)] += 1
-            continue
-        if not _counts(exercise, extra):
-            left_out[exercise or "(no name)"] += 1
-            continue
-        start = read_moment(cell(row, app.start), order, "?")
-        end = read_moment(cell(row, app.end), order, "?") if cell(row, app.end) else None
-        fault = start.fault or (end.fault if end else None)
-        seconds, wrong = _seconds(cell(row, app.seconds))
-        if fault or wrong:
-            column = app.start if fault else app.seconds
-            problem = fault or wrong or Fault("", "")
-            faults.append((line, header[place[column]], cell(row, column), *problem, *row))
-            continue
-        side = split_side(plain(exercise))[0] or "both"
-        items.append({
-            "line": line, "started_at": _iso(start), "ended_at": _iso(end or start),
-            "exercise": exercise,
-            "side": side, "done_s": seconds, "workout": cell(row, app.workout),
-        })  # fmt: skip
-    return items, faults, left_out
-
-
-def _read_loop(
-    app: App, header: list[str], rows: list[tuple[int, list[str]]], extra: set[str]
-) -> tuple[list[dict[str, Any]], list[tuple[Any, ...]], Counter[str]]:
-    """Read a table of days and habits; only a mark set by hand is practice, and no mark is no statement."""
-    del app
-    items, faults, left_out = [], [], Counter[str]()
-    habits = [(index, name) for index, name in enumerate(header) if index and name]
-    for line, row in rows:
-        date = read_moment(row[0], "?", "?")
-        for index, habit in habits:
-            mark = plain(row[index]) if row[index].strip() != "-1" else "unknown"
-            if not _counts(habit, extra):
-                left_out[habit] += 1
-            elif mark not in _LOOP_YES:
-                left_out[f"{habit}: not ticked that day"] += 1
-            elif date.fault:
-                faults.append((line, header[0], row[0], *date.fault, *row))
-            else:
-                items.append({
-                    "line": line, "started_at": _iso(date), "ended_at": _iso(date), "exercise": habit,
-                    "side": split_side(plain(habit))[0] or "both", "done_s": None, "workout": habit,
-                })  # fmt: skip
-    return items, faults, left_out
-
-
-def _date_order(texts: list[str]) -> str:
-    from psoas_lib.importing.values import slash_evidence  # noqa: PLC0415
-
-    proofs = {slash_evidence(text) for text in texts} - {"", "unclear"}
-    return proofs.pop() if len(proofs) == 1 else "?"
-
-
-def _seconds(text: str) -> tuple[float | None, Fault | None]:
-    """Return a duration: seconds, or hours, minutes and seconds; None where the app noted none."""
-    if not text:
-        return None, None
-    clock = re.fullmatch(r"(?:(\d+):)?(\d{1,2}):(\d{2})", text)
-    if clock:
-        return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + int(clock[3]) or None, None
-    try:
-        seconds = float(text.replace(",", "."))
-    except ValueError:
-        return None, Fault("not-a-duration", "Write the time as seconds or as hours:minutes:seconds.")
-    if not 0 <= seconds < 86_400:
-        return None, Fault("not-a-duration", "A stretch lasts from 0 seconds to less than a day.")
-    return seconds or None, None
-
-
-def _iso(moment: Any) -> str:
-    wall = moment.wall
-    text = str(wall.isoformat() if moment.timed else wall.date().isoformat())
-    return f"{text}{moment.offset}" if moment.timed else text
+def _proven_order(app: App, header: list[str], rows: list[tuple[int, list[str]]]) -> str:
+    place = [plain(name) for name in header].index(app.start)
+    return proven_order([cells[place].strip() for _, cells in rows])
 
 
 def _report(
     app: App, file: tuple[str, str], header: list[str], items: list[dict[str, Any]],
-    faults: list[tuple[Any, ...]], *, left_out: Counter[str],
+    faults: list[tuple[Any, ...]], *, left_out: Counter[str], order: str,
 ) -> ImportReport:  # fmt: skip
     import pandas as pd  # noqa: PLC0415
 
@@ -252,5 +160,12 @@ def _report(
     return ImportReport(
         file[0], f"an export of {app.name}; {file[1]}", frame,
         quarantined.sort_values("line", ignore_index=True),
-        len(frame) + len(quarantined), left_out=dict(left_out), records=list(records.values()),
+        len(frame) + len(quarantined), _asked(quarantined), {"date_order": order} if order else {},
+        left_out=dict(left_out), records=list(records.values()),
     )  # fmt: skip
+
+
+def _asked(quarantined: pd.DataFrame) -> list[Question]:
+    waiting = int((quarantined["code"] == "date-order-unclear").sum())
+    text = "Is the day or the month written first in the dates of this file?"
+    return [Question("date_order", text, choices("date_order"), waiting)] if waiting else []

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from psoas_lib.importing.questions import WAITING
+
 if TYPE_CHECKING:
     from psoas_lib.importing.columns import Column
     from psoas_lib.importing.values import Fault
-
-
-# These are no faults: the reading waits for an answer. A real fault takes their place.
-WAITING = frozenset({
-    "date-order-unclear", "epoch-unclear", "decimal-unclear", "test-unknown", "side-unknown", "unit-unknown",
-    "sign-unknown", "sign-mixed", "same-time-unclear",
-})  # fmt: skip
 
 
 class Kind(NamedTuple):

@@ -19,6 +19,11 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "improbable": ("keep", "quarantine"),
     "side": SIDES,
 }
+# The codes of readings that wait for an answer: no faults, and a real fault takes their place.
+WAITING = frozenset({
+    "date-order-unclear", "epoch-unclear", "decimal-unclear", "test-unknown", "side-unknown", "unit-unknown",
+    "sign-unknown", "sign-mixed", "same-time-unclear",
+})  # fmt: skip
 _FREE = ("subject", "sheet", "instrument", "rater", "pelvis_control", "state")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.csvdialect import guard
 from psoas_lib.durable import replace_file
 from psoas_lib.importing.progress_bar import ProgressBar
+from psoas_lib.importing.questions import WAITING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,36 +69,55 @@ class ImportReport:
     @property
     def sentences(self) -> list[str]:
         """Say what was taken, what was not, what was decided and what is asked."""
+        answered = [f"You answered {key}={value!r}." for key, value in self.answers.items()]
+        asked = [f"Question ({q.readings:,} waiting): {q}" for q in self.questions]
+        return [*self.told, *([] if self.problem else answered), *asked]
+
+    @property
+    def told(self) -> list[str]:
+        """Say what was taken, what was not and what the file decided, without questions and answers."""
         if self.problem:
             return [f"Nothing was read from {self.file}: {self.problem}"]
-        what = "practice row(s)" if self.left_out or self.records else "reading(s)"
+        what = "row of practice" if self.left_out or self.records else "reading"
         said = [f"{self.file}: {self.kind}."]
         if not self.n_read and not self.left_out:
             return [*said, "The file has no rows under its header: nothing was imported."]
         said.append(
-            f"{self.n_read:,} {what} read = {len(self.accepted):,} accepted + "
+            f"{_count(self.n_read, what)} read = {len(self.accepted):,} accepted + "
             f"{len(self.quarantined):,} quarantined."
         )
         if not self.n_read:
             said.append("Nothing was imported.")
-        codes = Counter(self.quarantined["code"]).most_common() if len(self.quarantined) else []
-        if codes:
-            said.append("Quarantined: " + ", ".join(f"{count:,} {code}" for code, count in codes) + ".")
+        said += self._reasons()
         if self.left_out:
             most = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
             names = ", ".join(f"{name} ({count:,})" for name, count in most[:_SHOWN])
             more = f" and {len(most) - _SHOWN} more" if len(most) > _SHOWN else ""
-            total = sum(self.left_out.values())
-            said.append(
-                f"Left out, because it does not stretch the hip flexors: {total:,} row(s): {names}{more}."
-            )
+            total = _count(sum(self.left_out.values()), "row")
+            said.append(f"Left out, because it does not stretch the hip flexors: {total}: {names}{more}.")
         if self.empty_cells:
-            said.append(f"{self.empty_cells:,} cell(s) for an angle are empty; nothing was measured there.")
+            are = "is" if self.empty_cells == 1 else "are"
+            cells = _count(self.empty_cells, "cell")
+            said.append(f"{cells} for an angle {are} empty; nothing was measured there.")
         if self.unused:
             said.append(f"Columns that were not imported: {', '.join(self.unused)}.")
-        said += self.decided
-        said += [f"You answered {key}={value!r}." for key, value in self.answers.items() if key != "today"]
-        said += [f"Question ({q.readings:,} waiting): {q}" for q in self.questions]
+        return said + self.decided
+
+    @property
+    def to_mend(self) -> pd.DataFrame:
+        """Return the quarantined rows that no answer can free: only a mended cell can."""
+        if not len(self.quarantined):
+            return self.quarantined
+        return self.quarantined.loc[~self.quarantined["code"].isin(sorted(WAITING))]
+
+    def _reasons(self) -> list[str]:
+        codes = Counter(self.to_mend["code"]).most_common() if len(self.quarantined) else []
+        waiting = len(self.quarantined) - sum(count for _, count in codes)
+        said = []
+        if codes:
+            said.append("To mend: " + ", ".join(f"{count:,} {code}" for code, count in codes) + ".")
+        if waiting:
+            said.append(f"Waiting for an answer of yours: {waiting:,}.")
         return said
 
     def __repr__(self) -> str:
@@ -105,18 +125,19 @@ class ImportReport:
         return "\n".join(self.sentences)
 
     def _repr_html_(self) -> str:
-        """Return the sentences and the first quarantined rows; whatever the file says is shown as text."""
+        """Return the sentences and the first rows to mend; whatever the file says is shown as text."""
         said = "".join(f"<li>{escape(_one_line(sentence))}</li>" for sentence in self.sentences)
         table = ""
-        if len(self.quarantined):
+        mend = self.to_mend
+        if len(mend):
             # The hint is what the learner reads; a stranger's long cell may break anywhere.
-            wide = {"value": "overflow-wrap:anywhere;max-width:14em", "hint": "min-width:20em"}
+            wide = {"value": "overflow-wrap:anywhere;min-width:7em;max-width:14em", "hint": "min-width:20em"}
             style = [f"text-align:left;white-space:normal;{wide.get(name, '')}" for name in REASON_COLUMNS]
             head = "".join(
                 f'<th scope="col" style="{look}">{name}</th>'
                 for name, look in zip(REASON_COLUMNS, style, strict=True)
             )
-            rows = self.quarantined.loc[:, list(REASON_COLUMNS)].head(_SHOWN).itertuples(index=False)
+            rows = mend.loc[:, list(REASON_COLUMNS)].head(_SHOWN).itertuples(index=False)
             body = "".join(
                 "<tr>"
                 + "".join(
@@ -126,12 +147,12 @@ class ImportReport:
                 + "</tr>"
                 for row in rows
             )
-            rest = len(self.quarantined) - _SHOWN
+            rest = len(mend) - _SHOWN
             more = f"<p>and {rest:,} more; save_quarantine(path) writes them all.</p>" if rest > 0 else ""
             table = (
                 '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Quarantined rows">'
-                '<table style="text-align:left">'
-                "<caption>Quarantined, to mend and import again</caption>"
+                '<table style="text-align:left;table-layout:auto">'
+                '<caption style="text-align:left">Quarantined, to mend and import again</caption>'
                 f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
             )
         return f"<div><ul>{said}</ul>{table}</div>"
@@ -165,6 +186,11 @@ class ImportReport:
             return log.append_frame(self.accepted, bar)
         finally:
             bar.close()
+
+
+def _count(n: int, what: str) -> str:
+    first, *rest = what.split(" ", 1)
+    return " ".join([f"{n:,}", first if n == 1 else f"{first}s", *rest])
 
 
 def _safe(text: str) -> str:

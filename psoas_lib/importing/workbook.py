@@ -61,6 +61,9 @@ def _only_table(archive: zipfile.ZipFile, names: set[str]) -> bytes:
     if "content.xml" in names or "Index/Document.iwa" in names:
         raise ImportFileError("This is an OpenDocument or Numbers file. Save it as .xlsx or CSV first.")
     tables = [name for name in sorted(names) if name.casefold().endswith((".csv", ".tsv", ".txt"))]
+    # Loop Habit Tracker exports an archive: this is the one of its tables that holds the marks of all habits.
+    if {"Checkmarks.csv", "Habits.csv"} <= names:
+        tables = ["Checkmarks.csv"]
     if len(tables) != 1:
         raise ImportFileError(
             f"This archive holds {len(tables)} tables ({', '.join(tables[:5]) or 'none'}). "

@@ -48,7 +48,7 @@ def plot_trials(*, control: bool | None = None, weeks_at_least: float = 0) -> Pl
 
     Examples
     --------
-    >>> plot_trials(control=True).caption.startswith("3 of 6 chosen studies")
+    >>> plot_trials(control=True).caption.startswith("3 of 6 chosen results")
     True
     """
     chosen = _chosen(control=control, weeks_at_least=weeks_at_least)
@@ -64,9 +64,9 @@ def plot_trials(*, control: bool | None = None, weeks_at_least: float = 0) -> Pl
     smallest = min(trial.degrees or 0 for trial in drawn)
     largest = max(trial.degrees or 0 for trial in drawn)
     sentence = (
-        f"{len(drawn)} of {len(chosen)} chosen studies report degrees of hip extension: gains from {smallest:g}\N{DEGREE SIGN} to "
-        f"{largest:g}\N{DEGREE SIGN}. {below} of them are smaller than the {limit:g}\N{DEGREE SIGN} that one person's readings must "
-        "change by to exceed measurement error."
+        f"{len(drawn)} of {len(chosen)} chosen results report degrees of hip extension: gains from {smallest:g}\N{DEGREE SIGN} to "
+        f"{largest:g}\N{DEGREE SIGN}. Within the {limit:g}\N{DEGREE SIGN} that one person's readings must change by to exceed "
+        f"measurement error: {below} of these gains."
     )
     rows = [
         [

@@ -8,12 +8,14 @@ import numpy as np
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
 from psoas_lib.analysis.daily import reduce_days
+from psoas_lib.analysis.norms import chosen_norm
 from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
 from psoas_lib.measures import measure_name
-from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, shorten, table
 from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.norm import draw_norm
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from psoas_lib.analysis.norms import Norm
     from psoas_lib.plots.palette import Theme
 
 # Above this many marks an SVG is slower to open than a PNG.
@@ -44,6 +47,7 @@ def plot_progress(
     start: date | str | None = None,
     sem_deg: float | None = None,
     study: str | None = None,
+    norm: str | bool = False,
 ) -> Plot:
     """Draw one series with what may be concluded from it.
 
@@ -51,12 +55,20 @@ def plot_progress(
     ----------
     df, test, side, subject, state, start, sem_deg, study
         As in `psoas_lib.progress`.
+    norm : str or bool
+        A group's mean to draw behind the readings as context, by its id in ``data/norms.toml``; True for the
+        first one that is confirmed for the test. Off by default: how a group was measured decides its mean.
 
     Returns
     -------
     Plot
         Faint dots are single readings, marks are the values of the days, the line and its shade are the
         Theil-Sen line and the interval of its slope, the flat band is MDC95 round the baseline's median.
+
+    Raises
+    ------
+    ValueError
+        As in `psoas_lib.progress`, and if the norm does not exist or is about another test.
 
     Examples
     --------
@@ -70,11 +82,18 @@ def plot_progress(
     result = progress(df, test, side, subject=subject, state=state, start=start, sem_deg=sem_deg, study=study)
     parts = (measure_name(result.test or ""), ", ".join(filter(None, (result.side, result.state))))
     title = " · ".join(filter(None, parts)) or "Range of motion"
-    caption = f"{title}: {' '.join(result.sentences)}"
-    alt = f"Chart, {title}: {' '.join(result.sentences[:3])}"
+    # Without a series there is nothing that a group could stand behind.
+    group, none_found = chosen_norm(norm if result.n_days else False, result.test)
+    context = group.sentence(result.readings) if group else none_found
+    caption = " ".join(filter(None, [f"{title}: {' '.join(result.sentences)}", context]))
+    # What the grey is must not be cut off: a reader who cannot see it would not know of it.
+    quiet = f" Grey, for context only: {group.short}; not comparable." if group else ""
+    alt = shorten(f"Chart, {title}: {' '.join(result.sentences[:3])}", 300 - len(quiet)) + quiet
     rows = [(label, value) for label, value in _numbers(result) if value == value]  # noqa: PLR0124 - drop NaN
+    if group:
+        rows += [(f"context only: mean of {group.people} {group.population}", group.mean_deg)]
     return plot(
-        lambda theme: _draw(result, title, theme),
+        lambda theme: _draw(result, title, theme, group),
         alt=alt,
         caption=caption,
         table_html=table(["Number", "Value"], rows),
@@ -96,17 +115,13 @@ def _numbers(result: Progress) -> list[tuple[str, float | int | str]]:
     ]
 
 
-def _draw(result: Progress, title: str, theme: Theme) -> Figure:
+def _draw(result: Progress, title: str, theme: Theme, group: Norm | None = None) -> Figure:
+    if result.mixed or not result.n_days:
+        return nothing(theme, title, "Several series: choose one" if result.mixed else "No readings yet")
     figure, (axes,) = sheet(theme)
     axes.xaxis_date()
     write_title(axes, title, theme)
     axes.set_ylabel("angle, degrees")
-    if result.mixed or not result.n_days:
-        note = "Several series: choose one" if result.mixed else "No readings yet"
-        axes.text(0.5, 0.5, note, transform=axes.transAxes, ha="center", color=theme.ink_2)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        return figure
     _band(axes, result, theme)
     _raw(axes, result, theme)
     _aside(axes, result, theme)
@@ -117,6 +132,8 @@ def _draw(result: Progress, title: str, theme: Theme) -> Figure:
     axes.set_ylim(limits)
     _start(axes, result, theme)
     _time_axis(axes, result)
+    if group:
+        draw_norm(axes, group, theme)
     return figure
 
 

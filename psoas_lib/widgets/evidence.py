@@ -11,13 +11,18 @@ import traitlets
 from psoas_lib.cards.card import table
 from psoas_lib.cards.claims import claim_cards, where
 from psoas_lib.cards.references import READ
+from psoas_lib.check.claims import OBJECTIVE, decision, decisions, name_of
 from psoas_lib.check.sources import short_citations
 from psoas_lib.content import claims
+from psoas_lib.content.evidence import VERDICT_GROUPS
 from psoas_lib.content.locale import catalogue, language
 from psoas_lib.content.trials import trials
+from psoas_lib.widgets.keeping import KeepsAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from psoas_lib.check.results import Answer, AnswerLog
 
 # One person, one rater, a phone (jbmt-2024-phone): the same limit as in plot_trials.
 _LIMIT_DEG = 3.9
@@ -28,7 +33,6 @@ class _Board(anywidget.AnyWidget):
 
     _esm = Path(__file__).parent / "static" / "evidence.js"
     spec = traitlets.Dict().tag(sync=True)
-    said = traitlets.Dict().tag(sync=True)
     _stand_in: Callable[[], str]
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -37,13 +41,16 @@ class _Board(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": self._stand_in()}, metadata
 
 
-class ClaimBoard(_Board):
+class ClaimBoard(KeepsAnswers, _Board):
     """The claims of the two articles, one at a time: read, decide, then see the verdict and its reason.
 
-    Attributes
+    What was decided, and how sure the reader was, is kept in the reader's own folder; the board begins
+    where it was left.
+
+    Parameters
     ----------
-    said : dict
-        What the reader decided, by the claim's number.
+    log : AnswerLog, optional
+        Where the decisions are kept; by default the learner's own folder.
 
     Examples
     --------
@@ -51,11 +58,14 @@ class ClaimBoard(_Board):
     The claims, one by one: 26 claims of two articles.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, log: AnswerLog | None = None) -> None:
+        self._log = log
         cite = short_citations()
         shown = [
             {
                 "id": claim.id,
+                "name": name_of(claim.id),
+                "group": claim.group,
                 "text": claim.text,
                 "article": where(claim),
                 "verdict": claim.verdict,
@@ -66,7 +76,16 @@ class ClaimBoard(_Board):
             }
             for claim in claims()
         ]
-        super().__init__(spec=_spec("claims") | {"claims": shown}, said={})
+        super().__init__(spec=_spec("claims") | {"claims": shown, "groups": list(VERDICT_GROUPS)})
+        self._remember(decisions(self._answers().read()).values())
+        self.on_msg(self._hear)
+
+    def objectives(self) -> dict[str, str]:
+        """Return which objective each decision serves, by the claim's name."""
+        return {claim["name"]: OBJECTIVE for claim in self.spec["claims"]}
+
+    def _answer(self, given: dict[str, Any]) -> Answer:
+        return decision(given)
 
     def __repr__(self) -> str:
         """Return what it holds: the same on every run."""
@@ -109,7 +128,9 @@ class TrialBoard(_Board):
 
 
 def _spec(kind: str) -> dict[str, Any]:
-    words = dict(catalogue(language())["evidence"])
+    asked = catalogue(language())["question"]
+    shared = {name: asked[name] for name in asked if name.startswith(("sure_", "status_", "how_sure"))}
+    words = shared | dict(catalogue(language())["evidence"])
     cite = short_citations()
     shown = [
         {

@@ -33,11 +33,18 @@ class Reply:
         One or two sentences.
     errors : mapping of str to str
         Field name -> what is wrong with it and what to do.
+    fields : sequence of dict, optional
+        The fields from now on, where an answer changed what there is to ask; what was typed into those that
+        stay is kept.
+    table : mapping, optional
+        ``caption``, ``head`` and ``rows`` of a table under the message.
     """
 
     ok: bool
     message: str
     errors: Mapping[str, str] = field(default_factory=dict)
+    fields: Sequence[Mapping[str, Any]] | None = None
+    table: Mapping[str, Any] | None = None
 
 
 class Form(anywidget.AnyWidget):
@@ -57,6 +64,10 @@ class Form(anywidget.AnyWidget):
         Takes the values by field name (strings, or lists of strings), returns a `Reply`.
     intro : str
         A sentence under the heading.
+    message : str
+        What is known before the button was ever pressed.
+    table : mapping, optional
+        ``caption``, ``head`` and ``rows`` of a table under the message.
     language : str, optional
         The language of the frame; the one in use when left out.
     """
@@ -72,6 +83,8 @@ class Form(anywidget.AnyWidget):
         submit: str,
         on_submit: Callable[[dict[str, Any]], Reply],
         intro: str = "",
+        message: str = "",
+        table: Mapping[str, Any] | None = None,
         language: str | None = None,
     ) -> None:
         self._judge = on_submit
@@ -82,6 +95,8 @@ class Form(anywidget.AnyWidget):
                 "intro": intro,
                 "fields": [dict(one) for one in fields],
                 "submit": submit,
+                "message": message,
+                "table": dict(table or {}),
                 "lang": lang,
                 "strings": dict(catalogue(lang)["form"]),
             }
@@ -91,8 +106,19 @@ class Form(anywidget.AnyWidget):
     def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
         if content.get("type") != "submit":
             return
+        # A large file takes a while; the page need not fear for the kernel meanwhile.
+        self.send({"type": "working"})
         reply = self.fill_in(content.get("values", {}))
-        self.send({"type": "result", "ok": reply.ok, "message": reply.message, "errors": dict(reply.errors)})
+        self.send(
+            {
+                "type": "result",
+                "ok": reply.ok,
+                "message": reply.message,
+                "errors": dict(reply.errors),
+                "fields": None if reply.fields is None else [dict(one) for one in reply.fields],
+                "table": None if reply.table is None else dict(reply.table),
+            }
+        )
 
     def fill_in(self, values: Mapping[str, Any]) -> Reply:
         """Hand in the form from Python, as the button does; for tests and for people who prefer code.
@@ -111,10 +137,16 @@ class Form(anywidget.AnyWidget):
             one["name"]: [] if one["kind"] in {"checks", "numbers"} else "" for one in self.spec["fields"]
         }
         try:
-            return self._judge({**blank, **values})
+            reply = self._judge({**blank, **values})
         except (ValueError, OSError) as error:
             # A refusal is for the learner to read, beside what was typed; nothing of it is lost.
             return Reply(ok=False, message=str(error))
+        if reply.fields is not None:
+            fields = [dict(one) for one in reply.fields]
+            self.spec = {
+                **self.spec, "fields": fields, "message": reply.message, "table": dict(reply.table or {}),
+            }  # fmt: skip
+        return reply
 
     def __repr__(self) -> str:
         """Return what the form asks: the stand-in where no widget can be shown."""

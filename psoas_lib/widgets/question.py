@@ -6,21 +6,22 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from psoas_lib.check.figures import figure_uri
 from psoas_lib.check.marking import mark
-from psoas_lib.check.results import Answer, AnswerLog
+from psoas_lib.check.results import Answer
 from psoas_lib.check.seal import seal
 from psoas_lib.check.sources import short_citations
 from psoas_lib.content import catalogue, language
+from psoas_lib.widgets.keeping import KeepsAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psoas_lib.check.cases import Case
     from psoas_lib.check.question import Question
+    from psoas_lib.check.results import AnswerLog
 
 
 def strings() -> dict[str, Any]:
@@ -28,7 +29,7 @@ def strings() -> dict[str, Any]:
     return dict(catalogue(language())["question"])
 
 
-class QuestionSheet(anywidget.AnyWidget):
+class QuestionSheet(KeepsAnswers):
     """One or more questions, asked in the notebook.
 
     Parameters
@@ -59,6 +60,9 @@ class QuestionSheet(anywidget.AnyWidget):
         self._title = title
         self._log = log
         super().__init__(sheet={"title": title, "mode": mode, "strings": strings(), **self._content()})
+        if mode == "predict":  # a prediction counts once; questions are asked anew, so that they are recalled
+            kept = [a for a in self._answers().read() if a.mode == mode and a.question in self._questions]
+            self._remember(kept)
         self.on_msg(self._hear)
 
     def objectives(self) -> dict[str, str]:
@@ -70,26 +74,12 @@ class QuestionSheet(anywidget.AnyWidget):
         cite = short_citations()
         return {"questions": [_for_page(question, cite) for question in self._questions.values()]}
 
-    def _hear(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
-        """Keep an answer and say so; an answer that comes twice is acknowledged twice and kept once."""
-        if content.get("type") != "answer":
-            return
-        given = content.get("answer") or {}
-        answer_id = str(given.get("answer_id", ""))
-        try:
-            self._keep(given)
-        except (KeyError, TypeError, ValueError, OSError) as problem:
-            self.send({"type": "refused", "answer_id": answer_id, "reason": str(problem)})
-        else:
-            path = (self._log or AnswerLog()).path
-            self.send({"type": "ack", "answer_id": answer_id, "file": f"{path.parent.name}/{path.name}"})
-
-    def _keep(self, given: dict[str, Any]) -> None:
+    def _answer(self, given: dict[str, Any]) -> Answer:
         question = self._questions[given["question"]]
         feedback = mark(question, given["answer"])
         if feedback.right is None:
             raise ValueError(feedback.replies[0])
-        answer = Answer(
+        return Answer(
             answer_id=str(given["answer_id"]),
             answered_at=str(given["answered_at"]),
             question=question.id,
@@ -100,7 +90,6 @@ class QuestionSheet(anywidget.AnyWidget):
             confidence_pct=str(given.get("confidence_pct", "")),
             hints_used=str(given.get("hints_used", 0)),
         )
-        (self._log or AnswerLog()).append(answer)
 
     def __repr__(self) -> str:
         """Return which questions are asked: the same on every run."""

@@ -1,18 +1,4 @@
-// What the two boards work out, without a page: which studies count, what they show together, which verdicts agree.
-
-/** The verdicts of the catalogue, gathered to what a reader can be asked to decide. */
-export const GROUPS = {
-  holds: ["supported"],
-  part: ["supported in part", "mixed"],
-  strong: ["weak", "overstated", "not supported"],
-  against: ["contradicted"],
-  open: ["no direct evidence", "plausible", "expert opinion"],
-};
-
-/** The group that a verdict belongs to. */
-export function groupOf(verdict) {
-  return Object.keys(GROUPS).find((group) => GROUPS[group].includes(verdict)) ?? "open";
-}
+// What the two boards work out, without a page: which studies count, and what they show together.
 
 /** The studies that pass every filter that is set. */
 export function chosen(trials, { control = "all", weeks = false, stiff = false }) {

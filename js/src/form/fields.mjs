@@ -10,7 +10,8 @@ function describe(input, ids) {
 function single(field, id) {
   if (field.kind === "choice") {
     const select = h("select", { id, name: field.name });
-    if (field.value === undefined || field.value === null) select.append(h("option", { value: "", text: field.prompt ?? "" }));
+    // An answer can be taken back where there is a word for having none.
+    if (field.prompt || field.value === undefined || field.value === null) select.append(h("option", { value: "", text: field.prompt ?? "" }));
     for (const option of field.options) {
       select.append(h("option", { value: option.value, text: option.label, selected: option.value === field.value }));
     }
@@ -33,7 +34,10 @@ function pills(field, id, type) {
       h("span", { text: option.label }))));
 }
 
-/** Make a field: its node, a function that reads it, one that shows an error, and one that clears it. */
+/**
+ * Make a field: its node, and functions that read it, show an error, clear it, and say whether another
+ * description asks the same.
+ */
 export function makeField(field) {
   count += 1;
   const id = `psoas-field-${count}`;
@@ -75,5 +79,8 @@ export function makeField(field) {
       if (input.tagName !== "SELECT") input.value = "";
     }
   };
-  return { name: field.name, node, read, fail, clear, focus: () => inputs[0].focus() };
+  const { value: _, ...asked } = field;
+  const shape = JSON.stringify(asked);
+  const same = ({ value: __, ...other }) => JSON.stringify(other) === shape;
+  return { name: field.name, node, read, fail, clear, same, focus: () => inputs[0].focus() };
 }

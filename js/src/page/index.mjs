@@ -35,16 +35,16 @@ export function host(widget, el, traits) {
 }
 
 /**
- * Questions, with what was answered on an earlier visit.
- * @param {{render: Function}} widget the questions' module
+ * Questions or claims, with what was answered on an earlier visit.
+ * @param {{render: Function}} widget the questions' or the claims' module
  * @param {HTMLElement} el
- * @param {object} traits sheet, objectives: {question: objective}, where, fleeting
+ * @param {object} traits sheet or spec, objectives: {question: objective}, where, fleeting
  */
 export function ask(widget, el, traits) {
   const storage = browserStorage();
   const log = new PageLog(storage);
-  const { mode } = traits.sheet;
+  const mode = traits.sheet?.mode ?? "claim";
   const before = Object.fromEntries(log.answers.filter((one) => one.mode === mode).map((one) => [one.question, one]));
-  const model = new PageModel({ ...traits, sheet: { ...traits.sheet, before } }, log, storage.fleeting ? traits.fleeting : traits.where);
+  const model = new PageModel({ ...traits, before }, log, storage.fleeting ? traits.fleeting : traits.where);
   return { model, log, cleanup: widget.render({ model, el }) };
 }

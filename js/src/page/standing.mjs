@@ -4,7 +4,7 @@ import { h, say, setText } from "../style/dom.mjs";
 import { logFiles, zip } from "./files.mjs";
 import { browserStorage, PageLog } from "./model.mjs";
 
-/** The last answer to each question; predictions are no answers. */
+/** The last answer to each question, and the last decision about each claim; predictions are no answers. */
 export function lastAnswers(answers) {
   const sorted = answers.filter(({ mode }) => mode !== "predict").sort((a, b) => Date.parse(a.answered_at) - Date.parse(b.answered_at));
   return new Map(sorted.map((one) => [one.question, one.right === "true"]));
@@ -17,12 +17,14 @@ export function standing(questions, last) {
   return { n: questions.length, answered, right, state: !answered ? "new" : right === questions.length ? "met" : "under_way" };
 }
 
-const row = ({ id, text, page, questions }, last, strings) => {
+const row = ({ id, text, page, questions, claims = [] }, last, strings) => {
   const { n, answered, right, state } = standing(questions, last);
+  const decided = claims.filter((name) => last.has(name)).length;
+  const told = [state === "new" && decided ? "" : say(strings[state], { answered, n, right }), decided ? say(strings.claims, { decided, n: claims.length }) : ""];
   return h("tr", { "data-state": state },
     h("th", { scope: "row" }, h("a", { href: page, text: id })),
     h("td", { text }),
-    h("td", { text: say(strings[state], { answered, n, right }) }));
+    h("td", { text: told.filter(Boolean).join("; ") }));
 };
 
 /** Everything that this browser keeps, as the archive that `pl.restore_log` takes. */
@@ -30,7 +32,7 @@ export const logArchive = (log = new PageLog(browserStorage())) => zip(logFiles(
 
 /**
  * @param {HTMLElement} el
- * @param {{strings: object, objectives: {id, text, page, questions}[]}} traits
+ * @param {{strings: object, objectives: {id, text, page, questions, claims}[]}} traits
  */
 export function standingPage(el, { strings, objectives }) {
   const log = new PageLog(browserStorage());
@@ -48,7 +50,8 @@ export function standingPage(el, { strings, objectives }) {
     const last = lastAnswers(log.answers);
     const kept = logFiles(log).length > 0;
     const met = objectives.filter((one) => standing(one.questions, last).state === "met").length;
-    setText(told, kept ? say(strings.kept, { answers: last.size, sessions: log.sessions.length, met, n: objectives.length }) : strings.nothing);
+    const asked = lastAnswers(log.answers.filter(({ mode }) => mode !== "claim"));
+    setText(told, kept ? say(strings.kept, { answers: asked.size, sessions: log.sessions.length, met, n: objectives.length }) : strings.nothing);
     body.replaceChildren(...objectives.map((one) => row(one, last, strings)));
     take.hidden = forget.hidden = !kept;
   }

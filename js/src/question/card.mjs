@@ -1,9 +1,8 @@
 // One question: its field, its hints, its reply.
 import { h, icon, say, setAttr, setText } from "../style/index.mjs";
+import { confidence } from "./confidence.mjs";
 import { field, unique } from "./fields.mjs";
 import { answerKeys, mark, openCommon } from "./marking.mjs";
-
-const CONFIDENCE = [25, 50, 75, 95];
 
 /** What is said about an answer: a mark, the sentences, and where they come from. */
 export function verdict(told, strings) {
@@ -15,13 +14,11 @@ export function verdict(told, strings) {
   ];
 }
 
-function confidence(strings, changed) {
-  const name = unique();
-  const inputs = CONFIDENCE.map((pct) => h("input", { type: "radio", name, value: String(pct), onchange: changed }));
-  const words = [strings.sure_25, strings.sure_50, strings.sure_75, strings.sure_95];
-  const node = h("fieldset", { class: "sure" }, h("legend", { text: strings.how_sure }),
-    h("div", { class: "row" }, inputs.map((input, i) => h("label", { class: "opt" }, input, h("span", { text: words[i] })))));
-  return { node, read: () => inputs.find((input) => input.checked)?.value ?? "", write: (pct) => inputs.forEach((input) => { input.checked = input.value === pct; }), lock: () => inputs.forEach((input) => { input.disabled = true; }) };
+/** What a learner hears: what is missing is named at the second try, or when it is asked for. */
+function heard(told, memory, strings) {
+  if (!told.missing.length) return told;
+  const rest = memory.tries > 1 || memory.asked ? told.missing : [told.replies.length ? strings.missing_too : strings.missing_only];
+  return { ...told, replies: [...told.replies, ...rest] };
 }
 
 /**
@@ -42,6 +39,7 @@ export function card(question, memory, { strings, mode, number, record }) {
 
   const submit = h("button", { type: "submit", class: "b p", text: predicting ? strings.keep : strings.check });
   const hint = h("button", { type: "button", class: "b", onclick: () => { memory.hints = Math.min((memory.hints ?? 0) + 1, question.hints); show(); } });
+  const ask = h("button", { type: "button", class: "b q", text: strings.say_missing, onclick: () => { memory.asked = true; show(); solve.focus(); } });
   const solve = h("button", { type: "button", class: "b q", text: strings.show_answer, onclick: () => { memory.solved = true; show(); } });
 
   function show() {
@@ -55,10 +53,11 @@ export function card(question, memory, { strings, mode, number, record }) {
     setText(hint, opened < question.hints ? say(strings.hint, { n: opened + 1, of: question.hints }) : strings.no_more_hints);
     setAttr(hint, "aria-disabled", opened < question.hints ? null : "true");
     const right = memory.told?.state === "right";
-    solve.hidden = predicting ? !memory.kept || memory.solved : !memory.tried || right || memory.solved;
+    solve.hidden = predicting ? !memory.kept || memory.solved : !memory.tries || right || memory.solved;
+    ask.hidden = !memory.told?.missing.length || memory.tries > 1 || memory.asked || memory.solved;
     const parts = [];
     if (memory.told?.state === "incomplete") parts.push(h("p", { text: (predicting ? strings.incomplete_predict : strings[`incomplete_${question.kind}`]) ?? strings.incomplete }));
-    else if (memory.told) parts.push(...verdict(memory.told, strings));
+    else if (memory.told) parts.push(...verdict(heard(memory.told, memory, strings), strings));
     if (memory.kept) parts.push(h("p", { class: "head" }, icon("ok"), h("b", { text: strings.kept })), h("p", { text: strings.kept_next }));
     if (memory.solved) {
       const { solution, sources } = common();
@@ -73,7 +72,7 @@ export function card(question, memory, { strings, mode, number, record }) {
     const given = answer.read();
     remember();
     if (predicting) {
-      if (!answerKeys(question, given) || !sure.read()) memory.told = { state: "incomplete", replies: [] };
+      if (!answerKeys(question, given) || !sure.read()) memory.told = { state: "incomplete", replies: [], missing: [] };
       else {
         memory.told = null;
         memory.kept = true;
@@ -81,7 +80,8 @@ export function card(question, memory, { strings, mode, number, record }) {
       }
     } else {
       memory.told = mark(question, given);
-      memory.tried ||= memory.told.state !== "incomplete";
+      memory.asked = false;
+      if (memory.told.state !== "incomplete") memory.tries = (memory.tries ?? 0) + 1;
       if (memory.told.state !== "incomplete") record({ question: question.id, answer: given, confidence_pct: "", hints_used: memory.hints ?? 0 }, memory.told.state === "right");
     }
     show();
@@ -96,5 +96,5 @@ export function card(question, memory, { strings, mode, number, record }) {
       h("legend", { id: legend }, number ? h("span", { class: "nr", text: `${number}. ` }) : null, question.text),
       question.kind === "multiple" ? h("p", { class: "hint", text: strings.several }) : null,
       answer.node),
-    sure?.node, h("div", { class: "ctl" }, submit, hint, solve), hintBox, told);
+    sure?.node, h("div", { class: "ctl" }, submit, hint, ask, solve), hintBox, told);
 }

@@ -4,7 +4,7 @@ import { card } from "./card.mjs";
 import { story } from "./case.mjs";
 import css from "./question.css";
 import { mark } from "./marking.mjs";
-import { localIso, uuid } from "./time_id.mjs";
+import { outbox } from "./outbox.mjs";
 
 // What was answered survives while the page lives, also when the view is drawn again.
 const memories = new WeakMap();
@@ -13,27 +13,7 @@ const memories = new WeakMap();
 function remembered(question, { answer, confidence_pct }, mode) {
   if (mode === "predict") return { draft: answer, sure: confidence_pct, kept: true };
   const told = mark(question, answer);
-  return told.state === "incomplete" ? {} : { draft: answer, told, tried: true };
-}
-
-/** Hand answers to the kernel; keep those it has not acknowledged and offer them again with the next one. */
-function outbox(model, status) {
-  const waiting = new Map();
-  const offer = (answer) => model.send?.({ type: "answer", answer });
-  const hear = (message) => {
-    if (message?.type !== "ack" && message?.type !== "refused") return;
-    waiting.delete(message.answer_id);
-    status(message.type === "ack" ? "recorded" : "refused", message);
-  };
-  model.on?.("msg:custom", hear);
-  return {
-    put(answer) {
-      waiting.set(answer.answer_id, answer);
-      status("waiting");
-      waiting.forEach(offer);
-    },
-    close: () => model.off?.("msg:custom", hear),
-  };
+  return told.state === "incomplete" ? {} : { draft: answer, told, tries: 1 };
 }
 
 function render({ model, el }) {
@@ -42,8 +22,9 @@ function render({ model, el }) {
   const key = model.model_id ? model : sheet;
   if (!memories.has(key)) memories.set(key, {});
   const memory = memories.get(key);
+  const before = model.get("before") ?? {};
   for (const question of questions) {
-    const earlier = sheet.before?.[question.id];
+    const earlier = before[question.id];
     if (earlier) memory[question.id] ??= remembered(question, earlier, mode);
   }
 
@@ -56,7 +37,7 @@ function render({ model, el }) {
   };
   // Where there is a kernel it marks for itself; a page without one keeps this mark.
   const record = (answer, right) => {
-    box.put({ answer_id: uuid(), answered_at: localIso(), mode, right: String(right), ...answer });
+    box.put({ mode, right: String(right), ...answer });
     queueMicrotask(tally);
   };
 
@@ -67,6 +48,7 @@ function render({ model, el }) {
   const root = h("div", { class: "ps qs", role: title ? "group" : null, "aria-label": title || null },
     h("div", { class: "in" },
       title ? h("div", { class: "top" }, h("p", { class: "title", text: title }), questions?.length > 1 ? count : null) : null,
+      strings.in_english ? h("p", { class: "hint", text: strings.in_english }) : null,
       body, status));
   el.append(root);
   useStyles(el, "question", css);

@@ -1,5 +1,5 @@
 // Mark an answer without knowing the key of the question: look into the drawers that the answer opens.
-// The same rules as psoas_lib.check.question and .marking; a test compares the two on many answers.
+// The same rules as psoas_lib.check.answer_keys and .marking; a test compares the two on many answers.
 import { hmacWith, pbkdf2, utf8 } from "./sha256.mjs";
 
 const NUMBER = /^\s*([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([^0-9\s.,+-][^0-9]*?)?\s*$/u;
@@ -82,17 +82,23 @@ export function answerKeys(question, answer) {
 }
 
 /**
- * Mark an answer.
- * @returns {{state: "incomplete"|"right"|"wrong", replies: string[], sources: string[]}}
+ * Mark an answer. What was not chosen and should have been is kept apart: whoever tries for the first time
+ * is not told it.
+ * @returns {{state: "incomplete"|"right"|"wrong", replies: string[], missing: string[], sources: string[]}}
  */
 export function mark(question, answer) {
   const keys = answerKeys(question, answer);
-  if (!keys) return { state: "incomplete", replies: [], sources: [] };
+  if (!keys) return { state: "incomplete", replies: [], missing: [], sources: [] };
   const { otherwise, solution, sources } = openCommon(question);
   let found = keys.map((key) => [key, reply(question, key)]).filter(([, told]) => told);
   if (question.kind === "number" && !found.some(([key]) => key.startsWith("n"))) found = [];
-  if (!found.length) return { state: "wrong", replies: [otherwise], sources };
+  if (!found.length) return { state: "wrong", replies: [otherwise], missing: [], sources };
   const right = found.every(([, told]) => told.right);
-  const texts = [...new Set(found.filter(([, told]) => told.text && told.right === right).map(([, told]) => told.text))];
-  return { state: right ? "right" : "wrong", replies: texts.length ? texts : [right ? solution : otherwise], sources };
+  const said = found.filter(([, told]) => told.text && told.right === right);
+  const leftOut = ([key]) => question.kind === "multiple" && !right && key.endsWith("=0");
+  const texts = (list) => [...new Set(list.map(([, told]) => told.text))];
+  const missing = texts(said.filter(leftOut));
+  const replies = texts(said.filter((one) => !leftOut(one)));
+  const silent = !replies.length && !missing.length;
+  return { state: right ? "right" : "wrong", replies: silent ? [right ? solution : otherwise] : replies, missing, sources };
 }

@@ -46,7 +46,7 @@ async function start(place) {
   try {
     if (kind === "standing") page.standingPage(el, traits);
     else if (kind === "player") page.host(widget, el, traits);
-    else if (kind === "question") page.ask(widget, el, traits);
+    else if (kind === "question" || kind === "evidence") page.ask(widget, el, traits);
     else await widget.render({ model: new Still(traits), el });
   } catch (error) {
     el.remove();
