@@ -268,6 +268,19 @@ def test_a_class_in_which_nothing_can_be_read_still_gets_its_pages(folder, tmp_p
     assert report.class_page.is_file()
 
 
+def test_two_students_with_the_same_readings_are_named_to_the_teacher_and_on_no_page(folder, tmp_path):
+    hand_in(folder, "anna", log_text(rater="A"))
+    hand_in(folder, "ben", log_text(rater="B", notes="mine", subject="ben"))
+    hand_in(folder, "chloe", log_text(start=6.0))
+    hand_in(folder, "dov", log_text(days=9))
+    hand_in(folder, "elif", "")
+    hand_in(folder, "farid", HEADER + "\n")
+    report = class_report(folder, tmp_path / "out")
+    assert report.same == (("anna", "ben"),)
+    assert "same readings: 1" in repr(report)
+    assert "anna" not in repr(report)
+
+
 def test_an_empty_or_missing_folder_is_said(folder, tmp_path):
     with pytest.raises(FileNotFoundError, match="Nobody has handed in"):
         class_report(folder, tmp_path / "out")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TAG = "border:1px solid currentColor;border-radius:4px;padding:0 .35em;font-size:.85em;white-space:nowrap"
 # JupyterLab fixes the columns of a full-width table to one width, over which long words then run.
 _TABLE = "border-collapse:collapse;table-layout:auto;width:100%;text-align:left"
+_COLUMN_EM = 7  # a narrower column breaks its words; the table scrolls instead
 _CELL = "text-align:left;vertical-align:top;padding:.45em .8em .45em 0;border-bottom:1px solid"
 
 
@@ -119,6 +120,6 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
     )
     return (
         f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
-        f'<table style="{_TABLE}"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
+        f'<table style="{_TABLE};min-width:{_COLUMN_EM * len(head)}em"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
         f"{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -9,7 +9,7 @@ from psoas_lib.importing import import_log
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -96,6 +96,20 @@ def read_folder(folder: Path, answers: Mapping[str, Mapping[str, Any]] | None = 
             "or one CSV or XLSX file."
         )
     return found
+
+
+def same_readings(handed_in: Sequence[HandedIn]) -> tuple[tuple[str, ...], ...]:
+    """Return the names of those who handed in the same readings, one group after the other.
+
+    What makes readings the same is when, what and how much was measured; names and row ids do not count.
+    """
+    groups: dict[tuple[tuple[str, ...], ...], list[str]] = {}
+    for student in handed_in:
+        columns = student.readings[["measured_at", "test", "side", "angle_deg", "repeat"]]
+        key = tuple(sorted(tuple(map(str, row)) for row in columns.itertuples(index=False)))
+        if key:
+            groups.setdefault(key, []).append(student.name)
+    return tuple(tuple(names) for names in groups.values() if len(names) > 1)
 
 
 def _read(path: Path, answers: Mapping[str, Any]) -> HandedIn:

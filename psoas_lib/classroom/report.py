@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.classroom.handed_in import HandedIn, read_folder
+from psoas_lib.classroom.handed_in import HandedIn, read_folder, same_readings
 from psoas_lib.classroom.names import SALT_BYTES, anonymous_ids
 from psoas_lib.classroom.pages import class_page, student_page
 from psoas_lib.content.errors import unknown
@@ -44,6 +44,9 @@ class ClassReport:
         Name to why nothing could be read.
     asked : dict of str to tuple of str
         Name to what only that student knows; `answers` of `class_report` takes the answers.
+    same : tuple of tuple of str
+        Names of those who handed in the same readings, a group for each: one file was copied, or handed in
+        twice. All of them count in the class until you take one out of the folder.
     views : dict of str to Page
         The pages by id, and the class's as ``"class"``, as a notebook shows them.
     """
@@ -54,6 +57,7 @@ class ClassReport:
     table: pd.DataFrame = field(repr=False)
     unread: dict[str, str] = field(repr=False)
     asked: dict[str, tuple[str, ...]] = field(repr=False)
+    same: tuple[tuple[str, ...], ...] = field(repr=False)
     views: dict[str, Page] = field(repr=False)
 
     def show(self, own_id: str = "class") -> Page:
@@ -103,7 +107,8 @@ class ClassReport:
         asked = sum(len(questions) for questions in self.asked.values())
         return (
             f"{len(self.pages)} students' pages in the folder {self.class_page.parent.name}; "
-            f"files not read: {len(self.unread)}; questions that only students can answer: {asked}"
+            f"files not read: {len(self.unread)}; questions that only students can answer: {asked}; "
+            f"groups with the same readings: {len(self.same)}"
         )
 
 
@@ -173,6 +178,7 @@ def class_report(
         table=table,
         unread={s.name: s.problem for s in handed_in if s.problem},
         asked={s.name: s.questions for s in handed_in if s.questions},
+        same=same_readings(handed_in),
         views=views,
     )
 

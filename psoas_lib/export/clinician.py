@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _STYLE = """
-@page { size: A4; margin: 14mm }
+@page { size: A4; margin: 11mm 14mm }
 :root { color-scheme: light }
-body { font: 10.5pt/1.45 system-ui, sans-serif; color: #1d1a16; background: #fff;
+body { font: 10.5pt/1.45 "Noto Sans", "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #1d1a16; background: #fff;
        max-width: 48rem; margin: 1rem auto; padding: 0 1rem; overflow-wrap: break-word }
 h1 { font-size: 16pt; margin: 0 } h2 { font-size: 12pt; margin: 1.1em 0 .3em }
 .sub { color: #5a5247; margin: .2em 0 0 }
@@ -36,8 +36,12 @@ td.n { text-align: right; font-variant-numeric: tabular-nums }
 figure { break-inside: avoid; margin: .6em 0 } img { max-width: 100% }
 footer { margin-top: 1.4em; color: #5a5247; font-size: 8.5pt; border-top: 1px solid #d8d0c4;
   padding-top: .5em }
-@media print { body { margin: 0; padding: 0; max-width: none } .scroll { overflow: visible }
-  table { min-width: 0 } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.3 }
+  ul, p { margin: .3em 0 } h2 { margin-top: .8em; break-after: avoid } tr { break-inside: avoid }
+  /* The numbers behind a picture stay on the screen, where they unfold. */
+  details { display: none } .scroll { overflow: visible } table { min-width: 0; font-size: 8.5pt }
+  figure { display: grid; grid-template-columns: 118mm 1fr; align-items: center; max-width: none !important }
+  figcaption { font-size: 7.5pt; line-height: 1.3 } footer { margin-top: .8em } }
 """
 
 
@@ -92,13 +96,14 @@ def clinician_report(
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
         f'<h1>{escape(title)}</h1><p class="sub">{escape(subtitle)}</p>'
-        + (f"<h2>What the readings allow to say</h2><ul>{said}</ul>" if said else "")
+        + ("<h2>What the readings allow to say</h2>" if said or figures else "")
         + figures
+        + (f"<ul>{said}</ul>" if said else "")
         + _summary(frame)
         + _practice(sessions)
         + "<footer>Measured by the person themselves unless a rater is named, and not a diagnosis. Angles in "
         "degrees; a larger number is more range in the direction the test is named for; medians are of "
-        "days. A change is beyond measurement error only where a sentence above says so.</footer></main>"
+        "days. A change is beyond measurement error only where a sentence here says so.</footer></main>"
         "</body></html>"
     )
 

@@ -151,7 +151,7 @@ class ImportReport:
             more = f"<p>and {rest:,} more; save_quarantine(path) writes them all.</p>" if rest > 0 else ""
             table = (
                 '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Quarantined rows">'
-                '<table style="text-align:left">'
+                '<table style="text-align:left;table-layout:auto">'
                 '<caption style="text-align:left">Quarantined, to mend and import again</caption>'
                 f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
             )

@@ -78,3 +78,26 @@ def test_a_planted_fault_is_found(page, axe):
     )
     page.evaluate(axe)
     assert any(found.startswith("color-contrast") for found in page.evaluate(FOUND))
+
+
+# What axe does not ask: pages without sideways scrolling, links that say where they lead, tables with headers.
+LAYOUT = """() => ({
+  wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  first: document.querySelectorAll('h1').length,
+  jumps: [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => +h.tagName[1])
+    .filter((level, i, all) => i && level > all[i - 1] + 1).length,
+  vague: [...document.querySelectorAll('a[href]:not(.anchor-link)')].map((a) => a.innerText.trim())
+    .filter((text) => /^(|here|link|this|more|read more|click here)$/i.test(text)),
+  headless: [...document.querySelectorAll('table')].filter((t) => !t.querySelector('th')).length,
+  spilt: [...document.querySelectorAll('table')].flatMap((t) => [...t.querySelectorAll('td,th')])
+    .filter((cell) => cell.scrollWidth > cell.clientWidth + 2).map((cell) => cell.innerText.slice(0, 40)),
+})"""
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_an_exported_notebook_fits_a_telephone_and_says_where_its_links_lead(path, page, exported):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(exported(path, "light"), wait_until="load")
+    found = page.evaluate(LAYOUT)
+    page.set_viewport_size({"width": 1000, "height": 900})
+    assert found == {"wide": 0, "first": 1, "jumps": 0, "vague": [], "headless": 0, "spilt": []}

@@ -48,6 +48,7 @@ function render({ model, el }) {
   const root = h("div", { class: "ps qs", role: title ? "group" : null, "aria-label": title || null },
     h("div", { class: "in" },
       title ? h("div", { class: "top" }, h("p", { class: "title", text: title }), questions?.length > 1 ? count : null) : null,
+      strings.in_english ? h("p", { class: "hint", text: strings.in_english }) : null,
       body, status));
   el.append(root);
   useStyles(el, "question", css);
