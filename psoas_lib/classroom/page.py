@@ -51,7 +51,8 @@ class Page:
     def html(self) -> str:
         """The whole file: it runs nothing and asks for nothing."""
         body = "".join(
-            f"<section>{f'<h2>{escape(head)}</h2>' if head else ''}{told}</section>" for head, told in self.parts
+            f"<section>{f'<h2>{escape(head)}</h2>' if head else ''}{told}</section>"
+            for head, told in self.parts
         )
         return (
             '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'

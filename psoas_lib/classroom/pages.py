@@ -68,7 +68,9 @@ def class_page(
         some = table[table["test"] == test]
         parts.append((_name(test), plot_cohort(some, test)._repr_html_() + _spread(some)))
     files = _table("Files", ["Student", "Readings", "Set aside", "File"], rows)
-    parts.append(("What was handed in", f'<details class="files"><summary>Each file</summary>{files}</details>'))
+    parts.append(
+        ("What was handed in", f'<details class="files"><summary>Each file</summary>{files}</details>')
+    )
     used = sum(1 for student in handed_in if len(student.readings))
     said = f"{len(handed_in)} students, {len(readings)} readings from {used} of them; ids stand for names."
     return Page("The class", said, tuple(parts))
