@@ -46,6 +46,15 @@ def rewrite(folder, already):
     return REWRITES / (time.perf_counter() - start)
 
 
+def reading(folder, rows):
+    """Return the seconds that reading a log takes."""
+    log = fill(folder, rows)
+    log.read()
+    start = time.perf_counter()
+    log.read()
+    return time.perf_counter() - start
+
+
 def fill(folder, already):
     log = RomLog(folder)
     log.append_rows([ROW] * already)
@@ -63,6 +72,8 @@ def table():
             (f"pandas rewrite, {already:,} rows there", slow, "/s", ""),
             (f"ratio at {already:,} rows", fast / slow, "x", ""),
         ]
+        with tempfile.TemporaryDirectory() as folder:
+            rows.append((f"RomLog.read, {already:,} rows", 1000 * reading(folder, already), "ms", ""))
     return rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_lib.analysis.person import progress
+from psoas_lib.analysis.asymmetry import sides
 from psoas_lib.export.clinician import clinician_report
 from psoas_lib.measures import SIDES
 from psoas_lib.plots.series import plot_progress
@@ -52,15 +52,14 @@ def save_report(
     readings = log.read()
     own = readings[readings["test"] == test]
     if not len(own):
-        there = ", ".join(sorted(readings["test"].unique())) or "none yet"
-        raise ValueError(f"The log holds no reading of {test!r}. Tests in it: {there}.")
-    sides = [side for side in SIDES if (own["side"] == side).any()]
-    sentences = [
-        sentence for side in sides for sentence in progress(own, test=test, side=side, start=start).sentences
-    ]
-    pictures = [plot_progress(own, test=test, side=side, start=start) for side in sides]
+        tests = ", ".join(sorted(readings["test"].unique())) or "none yet"
+        raise ValueError(f"The log holds no reading of {test!r}. Tests in it: {tests}.")
+    there = [side for side in SIDES if (own["side"] == side).any()]
+    # What each side's readings allow to say stands beside its picture.
+    compared = sides(own, test=test).sentences if len(there) == len(SIDES) else []
+    pictures = [plot_progress(own, test=test, side=side, start=start) for side in there]
     html = clinician_report(
-        own, sentences=sentences, pictures=pictures, sessions=log.sessions(), person=person
+        own, sentences=compared, pictures=pictures, sessions=log.sessions(), person=person
     )
     target = Path(folder) if folder is not None else home_dir()
     target.mkdir(parents=True, exist_ok=True)

@@ -213,8 +213,14 @@ class RomLog:
         DamagedLinesWarning
             If lines cannot be read. They are in `damaged`, in ``damaged.csv``, and still in the file.
         """
-        import pandas as pd  # noqa: PLC0415 - the player's path must not need it
+        # The player's path must need neither numpy nor pandas.
+        import pandas as pd  # noqa: PLC0415
 
+        from psoas_lib.logframe import read_plain_log  # noqa: PLC0415
+
+        plain = read_plain_log(self._rom)
+        if plain is not None:
+            return plain
         contents = self._rom.read()
         rows, damaged = read_readings(contents.records, self._rom.path.name)
         self._report([*contents.damaged, *damaged])

@@ -12,7 +12,7 @@ from psoas_lib.csvrecords import DamagedLine
 from psoas_lib.measures import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from psoas_lib.csvrecords import Record
 
@@ -48,23 +48,57 @@ def read_readings(records: list[Record], file: str) -> tuple[list[dict[str, Any]
 def _reading(cells: Mapping[str, str]) -> dict[str, Any]:
     row: dict[str, Any] = dict(cells)
     row["measured_at"], row["utc_offset"] = read_moment(cells.get("measured_at", ""), "measured_at")
-    row["subject"] = cells.get("subject", "").strip() or "me"
-    row["test"] = cells.get("test", "").strip()
-    if not row["test"]:
+    for name, check in CHECKS.items():
+        row[name] = check(cells)
+    return row
+
+
+def _subject(cells: Mapping[str, str]) -> str:
+    return cells.get("subject", "").strip() or "me"
+
+
+def _test(cells: Mapping[str, str]) -> str:
+    test = cells.get("test", "").strip()
+    if not test:
         raise ValueError("it does not say which test was made")
-    row["side"] = cells.get("side", "").strip().lower()
-    if row["side"] not in SIDES:
+    return test
+
+
+def _side(cells: Mapping[str, str]) -> str:
+    side = cells.get("side", "").strip().lower()
+    if side not in SIDES:
         raise ValueError(f"its side is {cells.get('side', '')!r}, not left or right")
-    row["angle_deg"] = read_number(cells.get("angle_deg", ""), "angle_deg")
-    if row["angle_deg"] is None or not -180 <= row["angle_deg"] <= 180:
+    return side
+
+
+def _angle(cells: Mapping[str, str]) -> float:
+    angle = read_number(cells.get("angle_deg", ""), "angle_deg")
+    if angle is None or not -180 <= angle <= 180:
         raise ValueError(f"its angle is {cells.get('angle_deg', '')!r}, not a number from -180 to 180")
+    return angle
+
+
+def _pain(cells: Mapping[str, str]) -> float | None:
     pain = read_number(cells.get("pain_0_10", ""), "pain_0_10")
     if pain is not None and not 0 <= pain <= 10:
         raise ValueError(f"its pain is {pain:g}, not a number from 0 to 10")
-    row["pain_0_10"] = pain
+    return pain
+
+
+def _repeat(cells: Mapping[str, str]) -> int:
     repeat = read_number(cells.get("repeat", ""), "repeat")
-    row["repeat"] = 1 if repeat is None else int(repeat)
-    return row
+    return 1 if repeat is None else int(repeat)
+
+
+# What each column of a reading must be; the first that is not decides what is said about the row.
+CHECKS: Mapping[str, Callable[[Mapping[str, str]], Any]] = {
+    "subject": _subject,
+    "test": _test,
+    "side": _side,
+    "angle_deg": _angle,
+    "pain_0_10": _pain,
+    "repeat": _repeat,
+}
 
 
 def read_sessions(records: list[Record], file: str) -> tuple[list[dict[str, Any]], list[DamagedLine]]:

@@ -10,7 +10,7 @@ def readings(angles, *, every_days=2, test="hip-extension-prone", side="left", *
     """Return one reading per entry, or several where an entry is a list, on days a fixed step apart."""
     rows = []
     for place, entry in enumerate(angles):
-        day = np.datetime64("2026-01-05") + place * every_days
+        day = np.datetime64("2026-01-05") + np.timedelta64(place * every_days, "D")
         for repeat, angle in enumerate(np.atleast_1d(entry), start=1):
             rows.append((f"{day}T07:{repeat:02d}:00+01:00", "me", test, side, float(angle), repeat, "cold"))
     names = ["measured_at", "subject", "test", "side", "angle_deg", "repeat", "state"]

@@ -46,6 +46,7 @@ def test_no_known_key_is_listed_that_the_file_does_not_use(name):
         ("hub.concurrentSpawnLimit", "64"),
         ("cull.timout", 60),
         ("singleuser.image.tag", 0.1),
+        ("singleuser.networkPolicy.egressAllowRules.nonPrivateIPs", "no"),
     ],
 )
 def test_a_misspelt_key_or_a_value_of_another_kind_is_found(path, value):
@@ -101,6 +102,9 @@ def test_nobody_comes_in_and_nothing_is_unlimited_until_the_lecturer_decides():
     assert values["singleuser"]["memory"]["limit"]
     assert values["singleuser"]["cpu"]["limit"]
     assert values["singleuser"]["networkPolicy"]["enabled"] is True
+    # Of these the chart's own default for the first is true: out to the internet.
+    rules = values["singleuser"]["networkPolicy"]["egressAllowRules"]
+    assert rules == {"nonPrivateIPs": False, "privateIPs": False, "cloudMetadataServer": False}
     assert values["singleuser"]["cloudMetadata"]["blockWithIptables"] is True
     assert values["proxy"]["https"]["enabled"] is True
     assert check_values.read(FOLDER / "dask-gateway.yaml")["traefik"]["service"]["type"] == "ClusterIP"

@@ -77,6 +77,11 @@ def test_where_none_is_confirmed_that_is_said_and_nothing_is_drawn(test):
     assert asked.image == plain.image
 
 
+def test_without_readings_there_is_nothing_that_a_norm_could_stand_behind():
+    empty = pl.plot_progress(log(n=0), test="hip-extension-prone", norm=True)
+    assert "6.8" not in empty.caption + empty.alt
+
+
 def test_a_norm_of_another_test_is_refused_with_those_that_fit():
     with pytest.raises(ValueError, match="roach-2015-adults"):
         pl.plot_progress(log(), norm="harvey-1998-athletes-hip")

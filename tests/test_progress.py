@@ -1,4 +1,5 @@
 import re
+from dataclasses import fields
 
 import numpy as np
 import pandas as pd
@@ -211,6 +212,11 @@ def test_the_evening_belongs_to_the_day_that_was_written():
     assert pl.progress(log).last_day == "2026-01-06"
 
 
+def compared(progress):
+    """Return what makes two results equal, by name."""
+    return {field.name: getattr(progress, field.name) for field in fields(progress) if field.compare}
+
+
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=15, deadline=None)
 def test_the_order_of_the_rows_changes_no_bit_and_no_word(random):
@@ -218,7 +224,8 @@ def test_the_order_of_the_rows_changes_no_bit_and_no_word(random):
     order = list(range(len(log)))
     random.shuffle(order)
     one, two = pl.progress(log), pl.progress(log.iloc[order])
-    assert one == two
+    # Since Python 3.13 a dataclass with a NaN in it no longer equals its own copy.
+    np.testing.assert_equal(compared(one), compared(two))
     assert one.sentences == two.sentences
 
 

@@ -53,7 +53,10 @@ def weekly_log(weeks, minutes):
     angles = 10 + np.cumsum(np.sin(np.arange(weeks)))
     sessions = pd.DataFrame(
         {
-            "started_at": [f"{np.datetime64('2026-01-07') + 7 * week}T08:00" for week in range(weeks)],
+            "started_at": [
+                f"{np.datetime64('2026-01-07') + np.timedelta64(7 * week, 'D')}T08:00"
+                for week in range(weeks)
+            ],
             "done_s": np.asarray(minutes, float) * 60,
         }
     )

@@ -16,7 +16,7 @@ import pytest
 
 TOP = Path(__file__).resolve().parents[1]
 _USE = """
-import json, sys
+import json, pathlib, sys, tempfile
 import psoas_lib as pl
 player = pl.RoutinePlayer("five-stretches", mode="warm-up")
 thomas = pl.VirtualThomasTest()
@@ -26,11 +26,19 @@ frame = frame.read() if hasattr(frame, "read") else frame
 test = str(frame["test"].iloc[0])
 side = str(frame["side"].iloc[0])
 plot = pl.plot_progress(frame, test, side)
+handouts = [pl.anatomy_handout(), pl.routine_handout("five-stretches"), pl.worksheet_handout(), pl.question_sheet("01")]
+with tempfile.TemporaryDirectory() as folder:
+    brought = pathlib.Path(folder) / "mine.csv"
+    brought.write_text("date,side,hip-extension-prone,rater\\n2026-03-01,left,9,me\\n")
+    told = str(pl.import_log(brought))
+    handed_in = sum(1 for one in pl.sample_handed_in(pathlib.Path(folder) / "class").rglob("*") if one.is_file())
 print(json.dumps({
     "where": pl.__file__, "data": str(pl.data_dir()), "version": pl.__version__,
     "exercises": len(pl.exercises()), "routines": [r.id for r in pl.routines()],
     "player": repr(player), "player_bytes": len(str(player._esm)), "thomas_bytes": len(str(thomas._esm)),
     "explorer": repr(explorer), "atlas": len(pl.atlas_parts()), "questions": len(pl.questions()),
+    "handouts": [len(str(one.html)) for one in handouts], "told": told, "handed_in": handed_in,
+    "class": len(pl.sample_class()), "pairs": len(pl.sample_pairs()), "claims": len(pl.claim_table()._repr_html_()),
     "languages": sorted(pl.languages()), "plot": plot.alt,
     "picture": pl.pose_picture("half-kneeling-end").mime,
     "length": float(pl.psoas_length_mm(0)), "home": str(pl.home_dir()),
@@ -146,6 +154,15 @@ def test_players_models_and_plots_work(used):
     assert found["thomas_bytes"] > 20_000
     assert found["length"] == float(pl.psoas_length_mm(0))
     assert 20 <= len(found["plot"]) <= 300
+
+
+def test_handouts_samples_and_importing_work(used):
+    told, _ = used
+    assert len(told["handouts"]) == 4
+    assert min(told["handouts"]) > 2_000
+    assert (told["handed_in"] > 5, told["class"] > 1_000, told["pairs"]) == (True, True, 24)
+    assert told["told"].startswith("mine.csv: CSV")
+    assert told["claims"] > 10_000
 
 
 def test_the_self_check_misses_nothing_and_the_log_goes_to_the_current_folder(used):

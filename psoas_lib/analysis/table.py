@@ -93,7 +93,7 @@ def day_count(stamps: pd.Series) -> np.ndarray:
         pd.api.types.is_datetime64_any_dtype(stamps.dtype) or isinstance(stamps.dtype, pd.DatetimeTZDtype)
     ):
         raw, found = pd.factorize(stamps)
-        days = np.append(local_day(pd.Series(found)).astype("datetime64[D]"), np.datetime64("NaT"))
+        days = np.append(local_day(pd.Series(found)).astype("datetime64[D]"), np.datetime64("NaT", "D"))
         return days.astype(np.int64)[raw]
     return local_day(stamps).astype("datetime64[D]").astype(np.int64)
 

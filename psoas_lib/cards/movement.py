@@ -50,7 +50,13 @@ def lumbar_arms_card() -> Card:
     rows = []
     for level, arm in arms.items():
         means = float(arm)
-        rows.append((escape(level), f"{means:+.1f}", "extends" if means > 0 else "flexes"))
+        rows.append(
+            (
+                escape(level),
+                f"{means:+.1f}".replace("-", "\N{MINUS SIGN}"),
+                "extends" if means > 0 else "flexes",
+            )
+        )
     text = "\n".join(f"{level}: {arm} mm, {word}" for level, arm, word in rows)
     return Card(
         table("Moment arm of the psoas on each lumbar joint", ("Level", "Moment arm, mm", "So it"), rows),

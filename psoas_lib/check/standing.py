@@ -92,7 +92,7 @@ class ObjectivesProgress(tuple[Standing, ...]):
             for s in self
         )
         heads = ("Objective", "You can", "Answered", "Right last time", "State")
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in heads)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 

@@ -96,13 +96,14 @@ def clinician_report(
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
         f'<h1>{escape(title)}</h1><p class="sub">{escape(subtitle)}</p>'
-        + (f"<h2>What the readings allow to say</h2><ul>{said}</ul>" if said else "")
+        + ("<h2>What the readings allow to say</h2>" if said or figures else "")
         + figures
+        + (f"<ul>{said}</ul>" if said else "")
         + _summary(frame)
         + _practice(sessions)
         + "<footer>Measured by the person themselves unless a rater is named, and not a diagnosis. Angles in "
         "degrees; a larger number is more range in the direction the test is named for; medians are of "
-        "days. A change is beyond measurement error only where a sentence above says so.</footer></main>"
+        "days. A change is beyond measurement error only where a sentence here says so.</footer></main>"
         "</body></html>"
     )
 

@@ -76,7 +76,7 @@ def _import(source: Source, name: str, answers: dict[str, Any]) -> ImportReport:
     # numpy and pandas come in here, so that the questions and the words are light to load.
     from psoas_lib.importing.checks import check_readings  # noqa: PLC0415
     from psoas_lib.importing.frames import accepted_frame, quarantined_frame  # noqa: PLC0415
-    from psoas_lib.importing.readings import read_readings  # noqa: PLC0415
+    from psoas_lib.importing.reader import read_readings  # noqa: PLC0415
     from psoas_lib.importing.table import read_table  # noqa: PLC0415
 
     layout = find_layout(source.head, answers.get("columns"))

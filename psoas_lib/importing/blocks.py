@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _CHUNK_CHARS = 4_000_000
+# A control character that parts cells and stands in none that people type.
+_UNIT_MARK = "\x1f"
 _LONGEST_LINE_CHARS = 160_000_000
 
 
@@ -92,11 +94,12 @@ def _byte_blocks(
         if b"\r" in chunk:
             chunk = chunk.replace(b"\r\n", b"\n")
         block = _plain_block(chunk, delimiter, width, number, done())
-        if block is None:
+        blocks = [block] if block else _mixed_blocks(chunk, delimiter, width, number, done())
+        if blocks is None:
             text = chunk.decode("utf-8", "surrogateescape")
-            block = _odd_block(text, delimiter, width, number, done())
-        yield block
-        number += block.span
+            blocks = [_odd_block(text, delimiter, width, number, done())]
+        yield from blocks
+        number += sum(block.span for block in blocks)
 
 
 def _lone_return(chunk: bytes) -> bool:
@@ -163,6 +166,53 @@ def _plain_block(raw: bytes, delimiter: str, width: int, first: int, done: float
         kept = np.flatnonzero(~empty)
         numbers, columns = numbers[kept], [column.take(kept) for column in columns]
     return Block(span, numbers, columns, [], done)
+
+
+def _mixed_blocks(raw: bytes, delimiter: str, width: int, first: int, done: float) -> list[Block] | None:
+    """Take the lines with quotation marks out of those without: a note here and there costs only itself.
+
+    None if a quoted cell goes on in the next line, or if the other lines are not plain either.
+    """
+    if not width or b'"' not in raw or not delimiter.isascii():
+        return None
+    filler = delimiter.encode() * (width - 1) + b"\n"
+    pieces: list[bytes] = []
+    quoted: list[tuple[int, str]] = []
+    start, number = 0, first + 1
+    at = raw.find(b'"')
+    while at >= 0:
+        begin, end = max(start, raw.rfind(b"\n", start, at) + 1), raw.find(b"\n", at) + 1 or len(raw)
+        line = raw[begin:end]
+        if line.count(b'"') % 2:
+            return None
+        number += raw.count(b"\n", start, begin)
+        quoted.append((number, line.removesuffix(b"\n").decode("utf-8", "surrogateescape")))
+        number += 1
+        # A blank row in its place keeps the numbers of the lines after it.
+        pieces += [raw[start:begin], filler]
+        start, at = end, raw.find(b'"', end)
+    plain = _plain_block(b"".join([*pieces, raw[start:]]), delimiter, width, first, done)
+    if plain is None:
+        return None
+    cut = ((line, next(split_records(iter((text,)), delimiter, width))[1], text) for line, text in quoted)
+    placed = ((line, *fitted(cells, text, width), text) for line, cells, text in cut)
+    return [plain, _packed(_block(placed, 0, width, done), width)]
+
+
+def _packed(block: Block, width: int) -> Block:
+    """Return the same rows as bytes, so that columns of bytes stay that."""
+    from psoas_lib.tokens import tokenise  # noqa: PLC0415
+
+    rows = list(zip(*block.columns, strict=True))
+    text = "\n".join(_UNIT_MARK.join(row) for row in rows) + "\n"
+    clean = text.count(_UNIT_MARK) == len(rows) * (width - 1) and text.count("\n") == len(rows)
+    if not rows or not clean:
+        return block
+    try:
+        columns = tokenise(text.encode(), _UNIT_MARK, width)
+    except UnicodeEncodeError:
+        return block
+    return block if columns is None else block._replace(columns=columns)
 
 
 def _odd_block(text: str, delimiter: str, width: int, first: int, done: float) -> Block:

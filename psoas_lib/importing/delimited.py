@@ -135,7 +135,9 @@ def _split(text: str, delimiter: str) -> list[str] | None:
     if '"' not in text:
         return text.split(delimiter)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False))
+        # Without a line end in it, a text is one line to the reader, and needs no stream around it.
+        lines = (text,) if "\n" not in text and "\r" not in text else io.StringIO(text, newline="")
+        rows = list(csv.reader(lines, delimiter=delimiter, strict=False))
     except csv.Error:
         return None
     return rows[0] if len(rows) == 1 else None

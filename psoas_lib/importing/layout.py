@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from psoas_lib.importing.values import looks_like_angle, looks_like_date
+from psoas_lib.importing.angles import looks_like_angle
+from psoas_lib.importing.days import looks_like_date
 from psoas_lib.importing.words import plain, words
 from psoas_lib.records import ROM_COLUMNS
 

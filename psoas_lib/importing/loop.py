@@ -15,9 +15,9 @@ import re
 from collections import Counter
 from typing import Any
 
+from psoas_lib.importing.days import read_moment
 from psoas_lib.importing.layout import split_side
 from psoas_lib.importing.sets import Found, counts, iso
-from psoas_lib.importing.values import read_moment
 from psoas_lib.importing.words import plain, words
 
 _YES = {"2", "yes manual", "yes"}

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from psoas_lib.importing.values import (
-    Fault,
-    Moment,
-    is_missing,
-    is_serial,
-    read_clock,
-    read_moment,
-    serial_day,
-    slash_evidence,
-)
+from psoas_lib.importing.days import Moment, is_serial, read_clock, read_moment, serial_day, slash_evidence
+from psoas_lib.importing.values import Fault, is_missing
 from psoas_lib.tokens import PackedTexts
 
 if TYPE_CHECKING:

@@ -152,7 +152,7 @@ class ImportReport:
             table = (
                 '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Quarantined rows">'
                 '<table style="text-align:left;table-layout:auto">'
-                "<caption>Quarantined, to mend and import again</caption>"
+                '<caption style="text-align:left">Quarantined, to mend and import again</caption>'
                 f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
             )
         return f"<div><ul>{said}</ul>{table}</div>"

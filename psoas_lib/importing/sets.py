@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from psoas_lib.importing.days import Moment, read_moment, slash_evidence
 from psoas_lib.importing.layout import split_side
-from psoas_lib.importing.values import Fault, Moment, read_moment, slash_evidence
+from psoas_lib.importing.values import Fault
 from psoas_lib.importing.words import plain, words
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ import numpy as np
 from psoas_lib.importing.columns import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from psoas_lib.importing.blocks import Block
     from psoas_lib.importing.delimited import BadRow
     from psoas_lib.importing.source import Source
 
@@ -38,9 +39,14 @@ class Table:
 
 def read_table(source: Source, width: int, skip_lines: int, progress: Callable[[float], None]) -> Table:
     """Read the rows after line `skip_lines` into columns."""
+    return table_of(source.blocks(width, skip_lines), width, progress)
+
+
+def table_of(blocks: Iterable[Block], width: int, progress: Callable[[float], None]) -> Table:
+    """Put blocks of rows together, in the order of the file's lines."""
     table = Table(width)
     lines: list[np.ndarray[Any, Any]] = []
-    for block in source.blocks(width, skip_lines):
+    for block in blocks:
         if len(block.lines):
             for column, cells in zip(table.columns, block.columns, strict=True):
                 column.add(cells)
@@ -51,4 +57,15 @@ def read_table(source: Source, width: int, skip_lines: int, progress: Callable[[
         column.close()
     if lines:
         table.lines = np.concatenate(lines)
+    _in_order_of_lines(table)
     return table
+
+
+def _in_order_of_lines(table: Table) -> None:
+    """Put rows that came block by block into the order of the file."""
+    if (np.diff(table.lines) < 0).any():
+        order = np.argsort(table.lines, kind="stable")
+        table.lines = table.lines[order]
+        for column in table.columns:
+            column.codes = column.codes[order]
+    table.bad.sort(key=lambda row: row.line)

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 
 from psoas_lib.analysis.adherence import Adherence, adherence
 from psoas_lib.analysis.wording import count, day
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, nothing, plot, sheet, table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,10 +87,7 @@ def _weekly(result: Adherence) -> list[tuple[pd.Timestamp, float, int]]:
 def _draw(result: Adherence, theme: Theme) -> Figure:
     days = result.days
     if not len(days):
-        figure, (axes,) = sheet(theme, height_in=1.6)
-        axes.text(0.5, 0.5, "No sessions yet", ha="center", transform=axes.transAxes, color=theme.ink_2)
-        axes.axis("off")
-        return figure
+        return nothing(theme, "", "No sessions yet")
     monday = days["day"].iloc[0] - pd.Timedelta(days=days["day"].iloc[0].day_of_week)
     week = ((days["day"] - monday).dt.days // 7).to_numpy()
     rows = int(week.max()) // _WEEKS_A_ROW + 1

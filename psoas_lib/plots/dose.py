@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from psoas_lib.analysis.dose import MIN_WEEKS, DoseResponse, dose_response
 from psoas_lib.analysis.wording import count
 from psoas_lib.measures import measure_name
-from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
@@ -69,10 +69,7 @@ def _draw(results: dict[str, DoseResponse], title: str, theme: Theme) -> Figure:
     axes.set_ylabel("change from the week before, degrees")
     drawn = [_weeks(axes, side, result, theme) for side, result in results.items()]
     if not any(drawn):
-        axes.text(0.5, 0.5, "No week with both", ha="center", transform=axes.transAxes, color=theme.ink_2)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        return figure
+        return nothing(theme, title, "No week with practice and readings")
     axes.axhline(0, color=theme.edge, lw=0.8, ls=(0, (1, 2)), zorder=0)
     fewest = min(result.n for result in results.values())
     few = f", {count(fewest, 'week')}: too few to compare" if fewest < MIN_WEEKS else ""

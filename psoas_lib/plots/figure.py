@@ -195,6 +195,25 @@ def sheet(
     return figure, panels
 
 
+def nothing(theme: Theme, heading: str, note: str) -> Figure:
+    """Return a low figure that says why there is nothing to draw.
+
+    Parameters
+    ----------
+    theme : Theme
+        Light or dark.
+    heading : str
+        What would be shown; may be empty.
+    note : str
+        Why it is not.
+    """
+    figure, (axes,) = sheet(theme, height_in=1.3)
+    axes.axis("off")
+    title(axes, heading, theme)
+    axes.text(0.5, 0.5, note, ha="center", va="center", transform=axes.transAxes, color=theme.ink_2)
+    return figure
+
+
 def title(axes: Axes, text: str, theme: Theme) -> None:
     """Write what a panel shows above its left end."""
     axes.set_title(text, loc="left", fontweight="bold", fontsize=11, color=theme.ink)

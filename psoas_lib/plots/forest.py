@@ -65,8 +65,8 @@ def plot_trials(*, control: bool | None = None, weeks_at_least: float = 0) -> Pl
     largest = max(trial.degrees or 0 for trial in drawn)
     sentence = (
         f"{len(drawn)} of {len(chosen)} chosen results report degrees of hip extension: gains from {smallest:g}\N{DEGREE SIGN} to "
-        f"{largest:g}\N{DEGREE SIGN}. {below} of these gains lie within the {limit:g}\N{DEGREE SIGN} that one person's readings must "
-        "change by to exceed measurement error."
+        f"{largest:g}\N{DEGREE SIGN}. Within the {limit:g}\N{DEGREE SIGN} that one person's readings must change by to exceed "
+        f"measurement error: {below} of these gains."
     )
     rows = [
         [

@@ -13,7 +13,7 @@ from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
 from psoas_lib.measures import measure_name
-from psoas_lib.plots.figure import Plot, plot, remark, sheet, shorten, table
+from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, shorten, table
 from psoas_lib.plots.figure import title as write_title
 from psoas_lib.plots.norm import draw_norm
 
@@ -82,7 +82,8 @@ def plot_progress(
     result = progress(df, test, side, subject=subject, state=state, start=start, sem_deg=sem_deg, study=study)
     parts = (measure_name(result.test or ""), ", ".join(filter(None, (result.side, result.state))))
     title = " · ".join(filter(None, parts)) or "Range of motion"
-    group, none_found = chosen_norm(norm, result.test)
+    # Without a series there is nothing that a group could stand behind.
+    group, none_found = chosen_norm(norm if result.n_days else False, result.test)
     context = group.sentence(result.readings) if group else none_found
     caption = " ".join(filter(None, [f"{title}: {' '.join(result.sentences)}", context]))
     # What the grey is must not be cut off: a reader who cannot see it would not know of it.
@@ -115,16 +116,12 @@ def _numbers(result: Progress) -> list[tuple[str, float | int | str]]:
 
 
 def _draw(result: Progress, title: str, theme: Theme, group: Norm | None = None) -> Figure:
+    if result.mixed or not result.n_days:
+        return nothing(theme, title, "Several series: choose one" if result.mixed else "No readings yet")
     figure, (axes,) = sheet(theme)
     axes.xaxis_date()
     write_title(axes, title, theme)
     axes.set_ylabel("angle, degrees")
-    if result.mixed or not result.n_days:
-        note = "Several series: choose one" if result.mixed else "No readings yet"
-        axes.text(0.5, 0.5, note, transform=axes.transAxes, ha="center", color=theme.ink_2)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        return figure
     _band(axes, result, theme)
     _raw(axes, result, theme)
     _aside(axes, result, theme)

@@ -10,7 +10,7 @@ from matplotlib.dates import date2num
 from psoas_lib.analysis.asymmetry import Sides, sides
 from psoas_lib.analysis.wording import degrees
 from psoas_lib.measures import measure_name
-from psoas_lib.plots.figure import Plot, dates, plot, remark, sheet, table
+from psoas_lib.plots.figure import Plot, dates, nothing, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 
 if TYPE_CHECKING:
@@ -52,13 +52,10 @@ def plot_sides(df: pd.DataFrame, test: str | None = None, **options: Any) -> Plo
 
 
 def _draw(result: Sides, title: str, theme: Theme) -> Figure:
+    if not result.n_days:
+        return nothing(theme, title, "No day with both sides")
     figure, (against, over) = sheet(theme, columns=2, height_in=3.9)
     write_title(against, title, theme)
-    if not result.n_days:
-        for axes in (against, over):
-            axes.axis("off")
-        against.text(0, 0.5, "No day with both sides", color=theme.ink_2, transform=against.transAxes)
-        return figure
     _equality(against, result, theme)
     _difference(over, result, theme)
     return figure

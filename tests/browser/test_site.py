@@ -296,6 +296,39 @@ def test_answers_stay_in_the_browser_count_for_their_objectives_and_come_along_w
     )
 
 
+def test_a_decision_about_a_claim_stays_in_the_browser_and_counts_for_its_objective(visit, tmp_path):
+    from psoas_lib.carry import restore_log
+    from psoas_lib.check.results import AnswerLog
+    from psoas_lib.log import RomLog
+    from psoas_lib.widgets.evidence import ClaimBoard
+
+    page = visit("course/07_reading_the_claims.html", accept_downloads=True)
+    bring_to_life(page)
+    page.locator(".ev input[value=strong]").check()
+    page.locator(".ev .sure input[value='75']").check()
+    page.get_by_role("button", name="Show the evidence").click()
+    page.locator(".ev").get_by_text("Kept in this browser.").wait_for()
+
+    page.reload()
+    bring_to_life(page)
+    assert page.get_by_text("1 of 26 decided; you and the pack agree on 1.").is_visible()
+    assert page.locator(".ev").get_by_text("So you said").is_visible()
+
+    page.goto(page.url.replace("course/07_reading_the_claims", "progress"))
+    row = page.get_by_role("row", name=re.compile("^O07.1"))
+    row.wait_for()
+    assert "1 of 26 claims decided" in row.inner_text()
+    assert "answers to 0 questions" in page.locator(".standing").inner_text()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download psoas-log.zip").click()
+    file = tmp_path / "psoas-log.zip"
+    got.value.save_as(file)
+    log = RomLog(tmp_path / "mine")
+    assert restore_log(file, log) == {"answers.csv": 1}
+    kept = AnswerLog(log.folder)
+    assert ClaimBoard(kept).before == {"claim-1": {"answer": "strong", "confidence_pct": "75"}}
+
+
 def test_a_browser_that_forbids_storage_plays_and_asks_all_the_same(chromium, site):
     page = chromium.new_page()  # the theme's own script raises there, so errors are not counted
     page.context.add_init_script(

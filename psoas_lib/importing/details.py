@@ -1,0 +1,171 @@
+"""What stands beside an angle: when it was read, which repeat it was, pain, and the columns of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from psoas_lib.csvdialect import unguard
+from psoas_lib.importing.angles import read_angles
+from psoas_lib.importing.columns import Coded, coded
+from psoas_lib.importing.moments import Moments, read_clocks
+from psoas_lib.importing.questions import Question, choices
+from psoas_lib.importing.values import Fault, is_missing
+from psoas_lib.importing.words import plain, words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from psoas_lib.importing.layout import Layout
+    from psoas_lib.importing.readings import Readings
+    from psoas_lib.importing.table import Table
+
+_TEXT_ROLES = ("subject", "instrument", "rater", "pelvis_control", "notes", "row_id")
+
+
+def read_when(  # noqa: PLR0917
+    readings: Readings,
+    table: Table,
+    layout: Layout,
+    answers: dict[str, Any],
+    own_epoch: str | None,
+    latest: datetime,
+) -> None:
+    """Read when each angle was measured; a day that has not come, or long before, is a fault."""
+    index = layout.roles["measured_at"]
+    column = table.columns[index]
+    moments = Moments(column, answers, own_epoch, latest)
+    readings.decided += moments.decided
+    readings.faults.mark_texts(column, index, moments.faults, readings.row)
+    codes = column.codes[readings.row]
+    readings.wall = moments.walls[codes] if len(moments.walls) else np.zeros(len(readings), "datetime64[us]")
+    readings.timed = moments.timed[codes] if len(moments.timed) else np.zeros(len(readings), bool)
+    readings.offset = Coded(moments.offset_codes[codes], moments.offsets)
+    if "time" in layout.roles:
+        place = layout.roles["time"]
+        clock_column = table.columns[place]
+        clocks, faults = read_clocks(clock_column.texts)
+        readings.faults.mark_texts(clock_column, place, faults, readings.row)
+        known = clock_column.take([clock is not None for clock in clocks], bool)[readings.row]
+        add = clock_column.take([clock or 0 for clock in clocks], np.int64)[readings.row].astype(
+            "timedelta64[us]"
+        )
+        readings.wall = np.where(readings.timed, readings.wall, readings.wall + add)
+        readings.timed |= known
+    if "utc_offset" in layout.roles:
+        offset_column = table.columns[layout.roles["utc_offset"]]
+        told = offset_column.take([text.strip() for text in offset_column.texts], object)[readings.row]
+        readings.offset = coded(np.where(readings.offset.is_text(""), told, readings.offset.spread()))
+    if "date_order" in moments.unclear:
+        _count(
+            readings,
+            "date_order",
+            "Is the day or the month written first in the dates of this file?",
+            "date-order-unclear",
+        )
+    if "excel_epoch" in moments.unclear:
+        _count(
+            readings,
+            "excel_epoch",
+            "Do the day numbers in the date column count from 1900 or from 1904?",
+            "epoch-unclear",
+        )
+    known_time = ~np.isnat(readings.wall)
+    readings.faults.mark(
+        known_time & (readings.wall > np.datetime64(latest, "us")), "future-date",
+        "This day has not come yet; is the year or the month right?", index,
+    )  # fmt: skip
+    readings.faults.mark(
+        known_time & (readings.wall < np.datetime64("1950-01-01", "us")), "improbable-date",
+        "This day is before 1950; is the year right?", index,
+    )  # fmt: skip
+
+
+def _count(readings: Readings, key: str, text: str, code: str) -> None:
+    kinds = [i for i, kind in enumerate(readings.faults.kinds) if kind.code == code]
+    waiting = int(np.isin(readings.faults.which, kinds).sum())
+    if waiting:
+        readings.questions.append(Question(key, text, choices(key), waiting))
+
+
+def read_pain(readings: Readings, table: Table, layout: Layout) -> None:
+    """Read the pain beside each angle, 0 to 10."""
+    readings.pain = np.full(len(readings), np.nan)
+    if "pain_0_10" not in layout.roles:
+        return
+    index = layout.roles["pain_0_10"]
+    column = table.columns[index]
+    values, faults = [], []
+    for text in column.texts:
+        value, fault = np.nan, None
+        if not is_missing(text):
+            bare = text.strip().removeprefix("'")
+            over_ten = bare.partition("/")
+            found = read_angles(over_ten[0] if over_ten[2].strip() == "10" else bare, ",")
+            if found.fault or len(found.values) != 1:
+                fault = Fault("not-a-number", "Pain is a number from 0 to 10.")
+            elif not 0 <= found.values[0] <= 10:
+                fault = Fault("pain-out-of-range", "Pain goes from 0 to 10.")
+            else:
+                value = found.values[0]
+        values.append(value)
+        faults.append(fault)
+    readings.faults.mark_texts(column, index, faults, readings.row)
+    readings.pain = column.take(values, np.float64)[readings.row]
+
+
+def read_repeat(readings: Readings, table: Table, layout: Layout) -> None:
+    """Read which repeat of a sitting each angle is, where the file counts them."""
+    if "repeat" not in layout.roles:
+        return
+    index = layout.roles["repeat"]
+    column = table.columns[index]
+    values, faults = [], []
+    for text in column.texts:
+        value, fault = 0, None
+        bare = text.strip().removesuffix(".0").removesuffix(".")
+        if bare.isascii() and bare.isdigit() and 1 <= int(bare[:9]) <= 1000:
+            value = int(bare)
+        elif not is_missing(text):
+            fault = Fault("bad-repeat", "Repeats are counted 1, 2, 3.")
+        values.append(value)
+        faults.append(fault)
+    readings.faults.mark_texts(column, index, faults, readings.row)
+    told = column.take(values, np.int64)[readings.row]
+    readings.repeat = np.where(readings.repeat > 0, readings.repeat, told)
+
+
+def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:
+    """Read the columns of free text; what is HTML or a formula stays the text that it is."""
+    n = len(readings)
+    texts = readings.texts
+    for role in (*_TEXT_ROLES, "state"):
+        texts[role] = Coded(np.zeros(n, np.int32), [str(answers.get(role, ""))])
+        if role in layout.roles and role != "state":
+            column = table.columns[layout.roles[role]]
+            is_id = role == "row_id"
+            texts[role] = column.distinct(readings.row) if is_id else column.changed(_own_text, readings.row)
+    nobody = texts["subject"].is_text("")
+    if nobody.all():
+        texts["subject"] = Coded(np.zeros(n, np.int32), [str(answers.get("subject", "me"))])
+    elif nobody.any():
+        index = layout.roles["subject"]
+        readings.faults.mark(nobody, "missing-subject", "Other rows name a person, this one does not.", index)
+    if "state" in layout.roles:
+        column = table.columns[layout.roles["state"]]
+        texts["state"] = column.changed(lambda text: words().states.get(plain(text), ""), readings.row)
+        other = column.changed(_other_state, readings.row)
+        if any(other.texts):
+            readings.decided.append("States that are neither warm nor cold were added to the notes.")
+            notes, extra = texts["notes"].spread(), other.spread()
+            joined = np.where((notes != "") & (extra != ""), "; ", "").astype(object)
+            texts["notes"] = coded(notes + joined + extra)
+
+
+def _other_state(text: str) -> str:
+    return "" if is_missing(text) or plain(text) in words().states else f"state: {text.strip()}"
+
+
+def _own_text(text: str) -> str:
+    return unguard(text.strip())
