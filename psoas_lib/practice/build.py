@@ -47,7 +47,7 @@ def build_routine(
     Parameters
     ----------
     exercises : iterable of str, optional
-        Ids of exercises or variants, in order. Left out: the best studied ones that fit.
+        Ids of exercises or variants, in order. Left out: those that fit, in the order of `psoas_lib.practice.choose.PREFERRED`.
     minutes : int
         The most that one session may take, 2 to 60.
     days_per_week : int

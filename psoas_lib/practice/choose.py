@@ -28,6 +28,7 @@ PREFERRED = (
     "bridge",
     "ball-wall-hip",
 )
+"""Our own order, by what trials tried and the drawn psoas gains; no study compared the exercises."""
 _KNEELS = ("half-kneeling", "reach", "low-lunge", "kettlebell")
 
 
@@ -62,7 +63,7 @@ def choose(wanted: Iterable[str] | None, equipment: Iterable[str], avoid: Iterab
     Parameters
     ----------
     wanted : iterable of str or None
-        Ids of exercises or variants; None for all, the best studied first.
+        Ids of exercises or variants; None for all, in the order of `PREFERRED`.
     equipment : iterable of str
         What is at hand, beyond nothing: ids of `psoas_lib.content.article_facts` equipment.
     avoid : iterable of str

@@ -350,6 +350,15 @@ def test_without_full_screen_the_floor_view_still_covers_the_window(visit):
     page.page.wait_for_function("() => !document.querySelector('.ps.floor')")
 
 
+def test_the_whole_safety_list_is_one_press_away_and_takes_the_focus(visit):
+    page = visit(viewport={"width": 360, "height": 800})
+    lists = page.player.locator(".flags")
+    assert lists.evaluate("node => node.scrollHeight > node.clientHeight")
+    page.player.locator(".titled button").press("Enter")
+    assert lists.evaluate("node => node.scrollHeight <= node.clientHeight && node === document.activeElement")
+    assert not page.player.locator(".titled button").count()
+
+
 def test_the_safety_check_stands_before_the_first_start_and_is_asked_once(visit):
     page = visit()
     page.button("Start").click(force=True)

@@ -74,6 +74,7 @@ export function makeCover(words, player, { safety, start, download }) {
   const node = h("div", { class: "screen cover-screen" }, waiting, body);
   const startButton = button("play", words.t("start"), () => start(), "p go");
   const hint = h("span", { class: "hint" });
+  let whole = false;
 
   function showStart() {
     startButton.enable(safety.ok);
@@ -85,17 +86,24 @@ export function makeCover(words, player, { safety, start, download }) {
 
   function safetyBlock() {
     const { ask_first: ask = [], red_flags: flags = [] } = player.schedule.data.safety ?? {};
-    const lists = h("div", { class: "flags", role: "group", tabindex: "0", "aria-label": words.t("safety_list") },
+    const lists = h("div", { class: whole ? "flags whole" : "flags", role: "group", tabindex: "0", "aria-label": words.t("safety_list") },
       h("p", { text: words.t("ask") }), list(ask),
       flags.length ? [h("p", { text: words.t("flags") }), list(flags)] : null);
+    const title = h("h3", { text: words.t("before") });
     if (safety.ok && safety.before) {
-      return [h("p", { text: words.t("ticked_today") }), h("details", null, h("summary", { text: words.t("show_safety") }), lists)];
+      return [title, h("p", { text: words.t("ticked_today") }), h("details", null, h("summary", { text: words.t("show_safety") }), lists)];
     }
     const tick = tickBox(words.t("none_applies"), safety.ok, (on) => {
       safety.set(on);
       showStart();
     });
-    return [lists, tick.node];
+    const all = whole ? null : h("button", { type: "button", class: "b all", text: words.t("show_all_safety", { n: ask.length + flags.length }), onclick: () => {
+      whole = true;
+      lists.classList.add("whole");
+      all.remove();
+      lists.focus();
+    } });
+    return [h("div", { class: "titled" }, title, all), lists, tick.node];
   }
 
   function update() {
@@ -110,7 +118,7 @@ export function makeCover(words, player, { safety, start, download }) {
         h("div", null, h("p", { class: "ph", text: words.mode(schedule) }), h("h2", { class: "name", text: routine.name })),
         h("p", { class: "total" }, h("b", { text: mmss(schedule.totalMs) }), h("span", { text: words.t("rests", { time: mmss(schedule.totalMs - work) }) }))),
       h("div", { class: "cols" },
-        h("div", { class: "safe" }, h("h3", { text: words.t("before") }), safetyBlock(),
+        h("div", { class: "safe" }, safetyBlock(),
           h("div", { class: "ctl" }, startButton.node, hint)),
         h("div", { class: "plan" }, h("h3", { text: words.t("plan") }), doseLine(words, player), planList(words, schedule), score.node,
           equipment.length ? h("p", { class: "need" }, h("b", { text: words.t("need_label") }), " ", equipment.map(sentence).join(", "), ".") : null,
