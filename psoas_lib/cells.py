@@ -40,7 +40,12 @@ def moment(value: Any, field: str, offset: str = "") -> str:
     if match is None:
         # JavaScript writes milliseconds; Python 3.11 reads those and more.
         with suppress(ValueError):
-            return datetime.fromisoformat(text).isoformat()
+            found = datetime.fromisoformat(text)
+            # A day without a clock stays one, however it is written.
+            exact = found.isoformat() if re.search(r"[T ]", text) else found.date().isoformat()
+            # An offset with seconds, as some places had long ago, could not be read back.
+            if match := _WALL_CLOCK.match(exact):
+                return exact + ("" if match[2] or len(exact) <= 10 else offset)
         raise ValueError(f"{field} is a date such as 2026-03-04 or 2026-03-04T18:30+01:00, got {text!r}.")
     try:
         datetime.fromisoformat(text)

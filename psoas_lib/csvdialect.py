@@ -47,10 +47,31 @@ def split_cells(text: str, dialect: Dialect) -> list[str]:
     """Return the cells of one record."""
     if '"' not in text:
         return text.split(dialect.delimiter)
+    if len(text) > csv.field_size_limit():
+        return _split_long(text, dialect.delimiter)
     with suppress(csv.Error):
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter):
             return cells
     return [text]
+
+
+def _split_long(text: str, delimiter: str) -> list[str]:
+    """Do what csv does for cells longer than its limit, which is one for the whole process."""
+    cells = []
+    at = 0
+    while at >= 0:
+        cell = ""
+        if text.startswith('"', at):
+            end = text.find('"', at + 1)
+            while end >= 0 and text.startswith('""', end):
+                end = text.find('"', end + 2)
+            if end < 0:
+                return [text]
+            cell, at = text[at + 1 : end].replace('""', '"'), end + 1
+        stop = text.find(delimiter, at)
+        cells.append(cell + text[at : stop if stop >= 0 else len(text)])
+        at = stop + 1 if stop >= 0 else -1
+    return cells
 
 
 def find_dialect(
@@ -103,7 +124,7 @@ def decode_lines(raw: bytes) -> tuple[str, str, set[int]]:
     utf8 = False
     for number, line in enumerate(lines, 1):
         try:
-            utf8 = utf8 or not line.decode("utf-8").isascii()
+            utf8 |= not line.decode("utf-8").isascii()
         except UnicodeDecodeError:
             wrong.add(number)
             # A whole row in the old Windows encoding is evidence; a torn row is not.

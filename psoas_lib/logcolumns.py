@@ -13,7 +13,7 @@ import pandas as pd
 
 from psoas_lib.cells import text_of, zero_to_ten
 from psoas_lib.csvdialect import render_cells, safe_cell
-from psoas_lib.measures import SIDES, STATES, measures
+from psoas_lib.measure import SIDES, STATES, measures
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:

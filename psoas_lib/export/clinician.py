@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.durable import replace_file
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

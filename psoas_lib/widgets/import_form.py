@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.content.locale import catalogue, language
 from psoas_lib.importing import Question, import_log
 from psoas_lib.log import RomLog
-from psoas_lib.measures import measure_names
+from psoas_lib.measure import measure_names
 from psoas_lib.widgets.form import Form, Reply
 
 if TYPE_CHECKING:
