@@ -71,6 +71,7 @@ def pair_error(readings: pd.DataFrame) -> Card:
     """
     from psoas_lib.analysis.daily import tidy  # noqa: PLC0415 - needs pandas
     from psoas_lib.analysis.error import MIN_PAIRS, duplicate_pairs, sem_of_pairs, without_slips  # noqa: PLC0415
+    from psoas_lib.analysis.wording import degrees  # noqa: PLC0415
 
     pairs = duplicate_pairs(tidy(readings)) if len(readings) else None
     if pairs is None or len(pairs) < MIN_PAIRS:
@@ -86,8 +87,8 @@ def pair_error(readings: pd.DataFrame) -> Card:
     sem = sem_of_pairs(kept)
     steps = [
         (
-            f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
-            f"on average {differences.mean():+.1f}\N{DEGREE SIGN}."
+            f"{len(pairs)} pairs; differences from {degrees(differences.min(), sign=True, decimals=0)} to "
+            f"{degrees(differences.max(), sign=True, decimals=0)}, on average {degrees(differences.mean(), sign=True)}."
         ),
         f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
         f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
