@@ -29,21 +29,30 @@ def reliability_table(test: str | None = None) -> Card:
 
     chosen = [study for study in studies() if test in {None, study.test}]
     names = {measure.id: measure.name for measure in measures().values()}
-    rows = [
-        (
-            escape(names.get(study.test, study.test)),
-            escape(f"{study.rater} rater{'s' if study.rater == 'different' else ''}"),
-            escape(study.instrument),
-            escape(study.population),
-            f"{study.sem_deg:g}",
-            f"{study.mdc95_deg:g}",
-            escape(study.citation),
-        )
+    # Few columns, and the numbers before the long words: a narrow page pushes nothing out of sight.
+    titles = [escape(names.get(study.test, study.test)) for study in chosen]
+    read_by = [
+        escape(f"{study.rater} rater{'s' * (study.rater == 'different')}, {study.instrument}")
         for study in chosen
     ]
-    head = ("Test", "Who read", "With", "People", "SEM, degrees", "MDC95, degrees", "Source")
-    text = "\n".join(f"{row[0]}, {row[1]}, {row[2]}: SEM {row[4]}, MDC95 {row[5]} degrees" for row in rows)
-    return Card(table("The error of measuring, as studies found it", head, rows), text)
+    rows: list[tuple[str, ...]] = [
+        (
+            read if test else f"{title}: {read}",
+            f"{study.sem_deg:g}",
+            f"{study.mdc95_deg:g}",
+            f"{escape(study.population)} <small>({escape(study.citation)})</small>",
+        )
+        for title, read, study in zip(titles, read_by, chosen, strict=True)
+    ]
+    head = ("How it was read", "SEM, degrees", "MDC95, degrees", "People")
+    caption = "The error of measuring, as studies found it"
+    if test and titles:
+        caption = f"{titles[0]}: the error of measuring, as studies found it"
+    text = "\n".join(
+        f"{title}, {read}: SEM {row[1]}, MDC95 {row[2]} degrees"
+        for title, read, row in zip(titles, read_by, rows, strict=True)
+    )
+    return Card(table(caption, head, rows), text)
 
 
 def pair_error(readings: pd.DataFrame) -> Card:
@@ -144,15 +153,15 @@ def reflections_table(sessions: pd.DataFrame, last: int = 10) -> Card:
 
     rows = [
         (
-            f"{one.started_at:%d %b %Y}",
-            escape(str(one.routine)),
+            f"{one.started_at:%d %b %Y} <small>{escape(str(one.routine))}</small>",
             shown(one.sensation_0_10),
             shown(one.pain_0_10),
             shown(one.note),
         )
         for one in noted.itertuples(index=False)
     ]
-    text = "\n".join(f"{row[0]}: stretch {row[2]}, pain {row[3]}, {row[4]}" for row in rows)
-    return Card(
-        table("What you noted", ("Day", "Routine", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text
+    text = "\n".join(
+        f"{one.started_at:%d %b %Y}: stretch {row[1]}, pain {row[2]}, {row[3]}"
+        for one, row in zip(noted.itertuples(index=False), rows, strict=True)
     )
+    return Card(table("What you noted", ("Day", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text)
