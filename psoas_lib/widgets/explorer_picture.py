@@ -24,6 +24,10 @@ _ANGLES = tuple(range(-30, 121, 3))
 _MINUS = "\N{MINUS SIGN}"
 
 
+def _words(value: int) -> str:
+    return f"{_MINUS if value < 0 else ''}{abs(value)}"
+
+
 def _chart(
     top: int,
     title: str,
@@ -41,19 +45,16 @@ def _chart(
     def y(value: float) -> float:
         return top + 30 + (high - min(max(value, low), high)) / (high - low) * (_HEIGHT - 70)
 
-    def words(value: int) -> str:
-        return f"{_MINUS if value < 0 else ''}{abs(value)}"
-
     parts = [f'<text x="{_LEFT}" y="{top + 16}" font-weight="650" fill="{_INK}">{escape(title)}</text>']
     parts.extend(
         f'<path d="M{_LEFT} {y(tick):.1f}H{_WIDTH - _RIGHT}" stroke="{_QUIET if tick == 0 else _LINE}"/>'
-        f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{words(tick)}</text>'
+        f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{_words(tick)}</text>'
         for tick in ticks
     )
     floor = y(low)
     parts.extend(
         f'<path d="M{x(angle):.1f} {y(high):.1f}V{floor:.1f}" stroke="{_LINE}"/>'
-        f'<text x="{x(angle):.1f}" y="{floor + 17:.1f}" text-anchor="middle">{words(angle)}°</text>'
+        f'<text x="{x(angle):.1f}" y="{floor + 17:.1f}" text-anchor="middle">{_words(angle)}°</text>'
         for angle in range(-30, 121, 30)
     )
     lines = [
@@ -112,7 +113,7 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     )
     at = [_ANGLES.index(-21), _ANGLES.index(0), _ANGLES.index(90)]
     spans = [sorted(round(curve[index]) for curve in change) for index in at]
-    said = [strings["range"].format(low=low, high=high) for low, high in spans]
+    said = [strings["range"].format(low=_words(low), high=_words(high)) for low, high in spans]
     alt = strings["change_alt"].format(
         muscle=strings["psoas"], extended=said[0], neutral=said[1], flexed=said[2]
     )
