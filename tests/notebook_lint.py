@@ -20,8 +20,14 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)]+)\)")
+# tools/link_citations.py writes these.
+_CITATION = re.compile(r'\[([^\]]+)\]\(https://[^ )]* "[^"]*"\)|<abbr title="[^"]*">(.*?)</abbr>')
 # A name joined to a folder that the pack knows (data_dir() / "log.csv") is no relative path.
 _RELATIVE_DATA = re.compile(r"(?<!/ )[\"'](?:\.\.?/)?[\w./ -]+\.(?:csv|tsv|xlsx?|json|toml|ods|parquet)[\"']")
+_STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SAID = re.compile(r'(?:alt|aria-label|title)="([^"]*)"')
+_HYPHEN_NUMBER = re.compile(r"(?<![\w\-\u2013.:/`=(])-[0-9]")
 
 
 def source(cell):
@@ -32,8 +38,13 @@ def cells(notebook, kind):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == kind]
 
 
+def spoken(cell):
+    """The words of a markdown cell, without what hangs on a citation as a hover, and without code."""
+    return _FENCE.sub("", _CITATION.sub(lambda found: found[1] or found[2], source(cell)))
+
+
 def prose(notebook):
-    return "\n\n".join(_FENCE.sub("", source(cell)) for cell in cells(notebook, "markdown"))
+    return "\n\n".join(spoken(cell) for cell in cells(notebook, "markdown"))
 
 
 def outputs(notebook):
@@ -138,6 +149,19 @@ def stores_no_error(notebook):
     for output in outputs(notebook):
         if output["output_type"] == "error":
             yield f"stores an error: {output.get('ename')}: {output.get('evalue')}"
+
+
+def writes_true_minus_signs(notebook):
+    """Data frames are pandas' own; everything else that is shown is the pack's."""
+    shown = [prose(notebook)]
+    for output in outputs(notebook):
+        html = "".join(output.get("data", {}).get("text/html", ""))
+        if 'class="dataframe"' not in html:
+            said = " ".join(_SAID.findall(html))
+            shown.append(_TAG.sub(" ", _STYLE.sub(" ", html)) + " " + said)
+    for text in shown:
+        for found in _HYPHEN_NUMBER.finditer(text):
+            yield f"a hyphen stands for a minus sign: {text[max(0, found.start() - 20) : found.end() + 10]!r}"
 
 
 def links_say_where_they_lead(notebook):

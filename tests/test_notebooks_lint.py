@@ -29,6 +29,7 @@ RULES = {
     "short code": lint.keeps_code_short,
     "no errors": lint.stores_no_error,
     "link texts": lint.links_say_where_they_lead,
+    "true minus": lint.writes_true_minus_signs,
 }
 
 
@@ -113,6 +114,7 @@ PLANTED = {
         code("1/0", {"output_type": "error", "ename": "ZeroDivisionError", "evalue": "", "traceback": []})
     ),
     "link texts": lambda nb: nb["cells"].append(markdown("Click [here](03.ipynb).")),
+    "true minus": lambda nb: nb["cells"].append(code("card", display(**{"text/html": "<p>from -3° on</p>"}))),
 }
 
 

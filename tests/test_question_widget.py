@@ -4,6 +4,8 @@ import hashlib
 import json
 import re
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 import psoas_lib as pl
 from psoas_lib.check import bank, seal
 from psoas_lib.check.cases import find_case
-from psoas_lib.check.results import AnswerLog
+from psoas_lib.check.results import AnswerLog, new_answer
 from psoas_lib.widgets.question import CaseSheet, QuestionSheet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -447,6 +449,106 @@ def test_an_unsound_decision_is_answered_and_leads_where_it_would(shown):
         assert case.scenes[first.leads_to[option.letter]].text[0] in page.locator(".scene").last.inner_text()
 
 
+def walk(page, case, wanted):
+    """Decide soundly (True) or not (False), scene by scene, going on after each; return what the page sent."""
+    for right in wanted:
+        last = page.locator(".scene").last
+        scene = next(
+            one for one in case.scenes.values() if one.title == last.locator(".head").first.inner_text()
+        )
+        letter = next(option.letter for option in scene.decision.options if option.right == right)
+        last.locator(f"input[value='{letter}']").check()
+        last.get_by_role("button", name="Decide").click()
+        last.get_by_role("button", name="Go on").click()
+    sent = page.evaluate("window.sent.map((message) => message.answer)")
+    return list({answer["answer_id"]: answer for answer in sent}.values())
+
+
+def keep(widget, answers, since):
+    """Hand the answers to the widget as given a minute apart."""
+    for i, answer in enumerate(answers):
+        at = datetime.fromisoformat(since) + timedelta(minutes=i)
+        (reply,) = heard(widget, **answer | {"answered_at": at.isoformat()})
+        assert reply["type"] == "ack"
+
+
+def titles(page):
+    return page.locator(".scene > .head").all_inner_texts()
+
+
+@pytest.mark.browser
+def test_a_case_goes_on_where_it_was_left_after_a_reload_and_in_a_new_kernel(shown, tmp_path):
+    case, log = find_case("runner-groin-pain"), AnswerLog(tmp_path)
+    widget = CaseSheet(case, log)
+    with shown(widget) as page:
+        sent = walk(page, case, [False, True])
+        replies = page.locator(".told").all_inner_texts()[:2]
+    keep(widget, sent, "2026-03-01T18:00:00+01:00")
+    for again in (widget, CaseSheet(case, log)):
+        with shown(again) as page:
+            assert titles(page) == ["The first minutes", "A week later"]
+            assert page.locator(".told").all_inner_texts() == replies
+            assert page.locator("input:not(:disabled)").count() == 0
+            page.get_by_role("button", name="Go on").click()
+            (answer,) = walk(page, case, [True])
+            assert answer["question"] == "C1.3"
+            assert titles(page)[2:] == ["What she tells and what you find", "The decision"]
+
+
+@pytest.mark.browser
+def test_a_case_started_again_shows_the_new_way_and_nothing_of_the_old_one(shown, tmp_path):
+    case, log = find_case("runner-groin-pain"), AnswerLog(tmp_path)
+    with shown(CaseSheet(case, log)) as page:
+        first = walk(page, case, [False, True, True, True])
+        page.get_by_role("button", name="Start the case again").last.click()
+        assert titles(page) == ["The first minutes"]
+        assert page.locator("input:checked").count() == 0
+        second = walk(page, case, [True])[len(first) :]
+    widget = CaseSheet(case, log)
+    keep(widget, first, "2026-03-01T18:00:00+01:00")
+    keep(widget, second, "2026-03-02T18:00:00+01:00")
+    assert len(log.read()) == 5  # the first way stays in the log
+    with shown(CaseSheet(case, log)) as page:
+        assert titles(page) == ["The first minutes"]
+        page.get_by_role("button", name="Go on").click()
+        assert titles(page)[1:] == ["What she tells and what you find"]
+        assert page.locator(".scene").last.locator("input:not(:disabled)").count() == 3
+
+
+@pytest.mark.browser
+def test_a_case_can_be_started_again_at_any_point_but_not_before_it_has_begun(shown):
+    case = find_case("office-worker-log")
+    with shown(pl.case(case.id)) as page:
+        again = page.get_by_role("button", name="Start the case again")
+        assert again.count() == 0
+        walk(page, case, [True])
+        again.click()
+        assert titles(page) == ["Six weeks of stretching"]
+        assert page.locator(".scene .head").first.evaluate("node => node === document.activeElement")
+
+
+@pytest.mark.browser
+def test_a_decision_that_an_older_edition_knew_ends_the_way_before_it(shown, tmp_path):
+    case, log = find_case("runner-groin-pain"), AnswerLog(tmp_path)
+    sound = case.scenes["meeting"].decision.right_answer
+    for question, letter, minute in (("C1.1", sound, 0), ("C1.3", "x", 1)):
+        answer = new_answer(question, "O11.1", letter, right=True, mode="case")
+        log.append(replace(answer, answered_at=f"2026-03-01T18:0{minute}:00+01:00"))
+    with shown(CaseSheet(case, log)) as page:
+        assert titles(page) == ["The first minutes"]
+
+
+@pytest.mark.parametrize("name", ["runner-groin-pain", "office-worker-log", "anterior-hip-replacement"])
+def test_no_way_through_a_case_comes_back_to_a_scene(name):
+    scenes = find_case(name).scenes
+
+    def longest(scene, seen):
+        assert scene not in seen
+        return [longest(target, {*seen, scene}) for target in scenes[scene].leads_to.values()]
+
+    longest(find_case(name).start, set())
+
+
 # With a kernel: what Python does with what the page sends
 
 
@@ -543,3 +645,15 @@ def test_a_question_is_closed_in_the_same_way_where_python_has_no_openssl(secret
     with pytest.MonkeyPatch.context() as patched:
         patched.delattr(hashlib, "pbkdf2_hmac")
         assert seal.pbkdf2(secret, salt, rounds) == expected
+
+
+@pytest.mark.browser
+def test_a_reader_of_another_language_is_told_once_that_the_questions_are_english(shown):
+    pl.language("fr")
+    try:
+        french = [pl.ask_set("06-exit"), pl.case("runner-groin-pain")]
+        note = french[0].sheet["strings"]["in_english"]
+    finally:
+        pl.language("en")
+    with shown(*french, pl.ask_set("06-exit")) as page:
+        assert page.get_by_text(note, exact=True).count() == len(french)

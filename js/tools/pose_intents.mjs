@@ -60,8 +60,9 @@ export function poseIntents({ rests, lowest, outermost }) {
   const hugStart = { shoulder_flexion_deg: 70, shoulder_abduction_deg: 10, elbow_flexion_deg: 50, hand: "hook" };
   const bell = (side) => ({
     free: limbs(side, ...ARM),
-    contacts: [...touches(side, "thorax", [0.118, 0.345, side === "right" ? 0.052 : -0.052]),
-      ...wishes(side, "palm", "thorax", [0, 0, side === "right" ? -1 : 1]), ...wishes(side, "fingers", "thorax", [0.95, 0.3, 0]), ...WRIST_CALM(side)],
+    contacts: [...touches(side, "thorax", [0.12, 0.425, side === "right" ? 0.052 : -0.052]),
+      ...wishes(side, "palm", "thorax", [0, 0, side === "right" ? -1 : 1]), ...wishes(side, "fingers", "thorax", [0.8, 0.45, side === "right" ? -0.4 : 0.4], 0.5), ...WRIST_CALM(side),
+      ...prefers(`${side}.shoulder_abduction_deg`, 12, 0.0006)], // elbows beside the ribs, not crossed before them
   });
   const bellStart = { shoulder_flexion_deg: 15, shoulder_abduction_deg: 14, shoulder_rotation_deg: 20, elbow_flexion_deg: 125, hand: "grip" };
   const bells = { free: [...bell("right").free, ...bell("left").free], contacts: [...bell("right").contacts, ...bell("left").contacts] };
@@ -102,13 +103,13 @@ export function poseIntents({ rests, lowest, outermost }) {
     },
     start: {
       posture: "upright", pelvis_height_m: 0.94, pelvis_turn_left_deg: -38, pelvis_lean_right_deg: 1, neck_extension_deg: -2, neck_twist_left_deg: 18,
-      right: { ...leg(bend * 0.5, bend, bend * 0.5), ...arms({ shoulder_flexion_deg: 60, shoulder_abduction_deg: 20, elbow_flexion_deg: 60, hand: "flat" }) },
+      right: { ...leg(bend * 0.5, bend, bend * 0.5), ...arms({ shoulder_flexion_deg: 5, shoulder_abduction_deg: 15, shoulder_rotation_deg: -45, elbow_flexion_deg: 130, wrist_extension_deg: 30, forearm_pronation_deg: 80, hand: "flat" }) },
       left: { ...leg(bend * 0.5, bend, bend * 0.5), ...arms() },
     },
     ...join(
       { free: ["pelvis_height_m", ...limbs("right", "ankle_dorsiflexion"), ...limbs("left", "ankle_dorsiflexion", "hip_flexion")], contacts: [...flatFoot("right"), ...flatFoot("left")] },
-      { free: limbs("right", ...ARM), contacts: [...touches("right", null, (s, a) => { const c = hipBall(s, a, roll); return [c[0] + 0.16, 1.32 - bend * 0.002, c[2] + BALL - 0.001]; }),
-        ...wishes("right", "palm", null, [0, 0, 1]), ...wishes("right", "fingers", null, [0.2, 0.98, 0]), ...WRIST_CALM("right")] },
+      { free: limbs("right", ...ARM), contacts: [...touches("right", null, (s, a) => { const c = hipBall(s, a, roll); return [c[0] - 0.02, 1.38 - bend * 0.002, c[2] + BALL - 0.012]; }),
+        ...wishes("right", "palm", null, [0, 0, 1], 6), ...wishes("right", "fingers", null, [0.2, 0.98, 0], 3), ...WRIST_CALM("right")] },
     ),
   });
 

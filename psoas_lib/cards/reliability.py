@@ -29,21 +29,30 @@ def reliability_table(test: str | None = None) -> Card:
 
     chosen = [study for study in studies() if test in {None, study.test}]
     names = {measure.id: measure.name for measure in measures().values()}
-    rows = [
-        (
-            escape(names.get(study.test, study.test)),
-            escape(f"{study.rater} rater{'s' if study.rater == 'different' else ''}"),
-            escape(study.instrument),
-            escape(study.population),
-            f"{study.sem_deg:g}",
-            f"{study.mdc95_deg:g}",
-            escape(study.citation),
-        )
+    # Few columns, and the numbers before the long words: a narrow page pushes nothing out of sight.
+    titles = [escape(names.get(study.test, study.test)) for study in chosen]
+    read_by = [
+        escape(f"{study.rater} rater{'s' * (study.rater == 'different')}, {study.instrument}")
         for study in chosen
     ]
-    head = ("Test", "Who read", "With", "People", "SEM, degrees", "MDC95, degrees", "Source")
-    text = "\n".join(f"{row[0]}, {row[1]}, {row[2]}: SEM {row[4]}, MDC95 {row[5]} degrees" for row in rows)
-    return Card(table("The error of measuring, as studies found it", head, rows), text)
+    rows: list[tuple[str, ...]] = [
+        (
+            read if test else f"{title}: {read}",
+            f"{study.sem_deg:g}",
+            f"{study.mdc95_deg:g}",
+            f"{escape(study.population)} <small>({escape(study.citation)})</small>",
+        )
+        for title, read, study in zip(titles, read_by, chosen, strict=True)
+    ]
+    head = ("How it was read", "SEM, degrees", "MDC95, degrees", "People")
+    caption = "The error of measuring, as studies found it"
+    if test and titles:
+        caption = f"{titles[0]}: the error of measuring, as studies found it"
+    text = "\n".join(
+        f"{title}, {read}: SEM {row[1]}, MDC95 {row[2]} degrees"
+        for title, read, row in zip(titles, read_by, rows, strict=True)
+    )
+    return Card(table(caption, head, rows), text)
 
 
 def pair_error(readings: pd.DataFrame) -> Card:
@@ -71,6 +80,7 @@ def pair_error(readings: pd.DataFrame) -> Card:
     """
     from psoas_lib.analysis.daily import tidy  # noqa: PLC0415 - needs pandas
     from psoas_lib.analysis.error import MIN_PAIRS, duplicate_pairs, sem_of_pairs, without_slips  # noqa: PLC0415
+    from psoas_lib.analysis.wording import degrees  # noqa: PLC0415
 
     pairs = duplicate_pairs(tidy(readings)) if len(readings) else None
     if pairs is None or len(pairs) < MIN_PAIRS:
@@ -86,8 +96,8 @@ def pair_error(readings: pd.DataFrame) -> Card:
     sem = sem_of_pairs(kept)
     steps = [
         (
-            f"{len(pairs)} pairs; differences from {differences.min():+.0f}\N{DEGREE SIGN} to {differences.max():+.0f}\N{DEGREE SIGN}, "
-            f"on average {differences.mean():+.1f}\N{DEGREE SIGN}."
+            f"{len(pairs)} pairs; differences from {degrees(differences.min(), sign=True, decimals=0)} to "
+            f"{degrees(differences.max(), sign=True, decimals=0)}, on average {degrees(differences.mean(), sign=True)}."
         ),
         f"Standard deviation of the differences: {spread:.2f}\N{DEGREE SIGN}.",
         f"Standard error of one reading: {spread:.2f} / \N{SQUARE ROOT}2 = {spread / 2**0.5:.2f}\N{DEGREE SIGN}"
@@ -143,15 +153,15 @@ def reflections_table(sessions: pd.DataFrame, last: int = 10) -> Card:
 
     rows = [
         (
-            f"{one.started_at:%d %b %Y}",
-            escape(str(one.routine)),
+            f"{one.started_at:%d %b %Y} <small>{escape(str(one.routine))}</small>",
             shown(one.sensation_0_10),
             shown(one.pain_0_10),
             shown(one.note),
         )
         for one in noted.itertuples(index=False)
     ]
-    text = "\n".join(f"{row[0]}: stretch {row[2]}, pain {row[3]}, {row[4]}" for row in rows)
-    return Card(
-        table("What you noted", ("Day", "Routine", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text
+    text = "\n".join(
+        f"{one.started_at:%d %b %Y}: stretch {row[1]}, pain {row[2]}, {row[3]}"
+        for one, row in zip(noted.itertuples(index=False), rows, strict=True)
     )
+    return Card(table("What you noted", ("Day", "Stretch, 0 to 10", "Pain, 0 to 10", "Note"), rows), text)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from psoas_lib.check.question import Question
     from psoas_lib.check.results import Answer
 
-STATES = {"new": "not started", "under way": "under way", "met": "all right last time"}
+STATES = {
+    "new": "not started",
+    "under way": "{answered} of {n} answered, {right} right last time",
+    "met": "all {n} right last time",
+}
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,11 @@ class Standing:
 
 
 def _state_html(standing: Standing) -> str:
-    told = f'<span style="white-space:nowrap">{STATES[standing.state]}</span>'
-    return f"{told}; {standing.of_claims}" if standing.of_claims else told
+    if standing.state == "new" or standing.n_answered or not standing.of_claims:
+        n, answered, right = standing.n_questions, standing.n_answered, standing.n_right
+        told = STATES[standing.state].format(n=n, answered=answered, right=right)
+        return f"{told}; {standing.of_claims}" if standing.of_claims else told
+    return standing.of_claims
 
 
 class ObjectivesProgress(tuple[Standing, ...]):
@@ -84,14 +91,13 @@ class ObjectivesProgress(tuple[Standing, ...]):
         return "\n".join([*begun, f"{rest} of {len(self)} objectives not started."])
 
     def _repr_html_(self) -> str:
+        cell = 'style="text-align:left;vertical-align:top"'
         rows = "".join(
-            f'<tr><th scope="row" style="text-align:left">{s.objective.id}</th>'
-            f'<td style="text-align:left">{escape(s.objective.text)}</td>'
-            f"<td>{s.n_answered} of {s.n_questions}</td><td>{s.n_right}</td>"
-            f'<td style="text-align:left">{_state_html(s)}</td></tr>'
+            f'<tr><th scope="row" {cell}>{s.objective.id}</th><td {cell}>{escape(s.objective.text)}</td>'
+            f"<td {cell}>{_state_html(s)}</td></tr>"
             for s in self
         )
-        heads = ("Objective", "You can", "Answered", "Right last time", "State")
+        heads = ("Objective", "You can", "So far")
         head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in heads)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 

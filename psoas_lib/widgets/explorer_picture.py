@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.body.length import psoas_length_mm
 from psoas_lib.body.moment_arm import psoas_moment_arm_mm
 from psoas_lib.body.parameters import PATHS
+from psoas_lib.ground import with_dark
 from psoas_lib.picture import Picture
+from psoas_lib.plots.palette import dark_colours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,10 @@ _RED, _INK, _QUIET, _LINE = "#a8322a", "#150f09", "#5a554f", "#d8d5d1"
 _FONT = "'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
 _ANGLES = tuple(range(-30, 121, 3))
 _MINUS = "\N{MINUS SIGN}"
+
+
+def _words(value: int) -> str:
+    return f"{_MINUS if value < 0 else ''}{abs(value)}"
 
 
 def _chart(
@@ -39,19 +45,16 @@ def _chart(
     def y(value: float) -> float:
         return top + 30 + (high - min(max(value, low), high)) / (high - low) * (_HEIGHT - 70)
 
-    def words(value: int) -> str:
-        return f"{_MINUS if value < 0 else ''}{abs(value)}"
-
     parts = [f'<text x="{_LEFT}" y="{top + 16}" font-weight="650" fill="{_INK}">{escape(title)}</text>']
     parts.extend(
         f'<path d="M{_LEFT} {y(tick):.1f}H{_WIDTH - _RIGHT}" stroke="{_QUIET if tick == 0 else _LINE}"/>'
-        f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{words(tick)}</text>'
+        f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{_words(tick)}</text>'
         for tick in ticks
     )
     floor = y(low)
     parts.extend(
         f'<path d="M{x(angle):.1f} {y(high):.1f}V{floor:.1f}" stroke="{_LINE}"/>'
-        f'<text x="{x(angle):.1f}" y="{floor + 17:.1f}" text-anchor="middle">{words(angle)}°</text>'
+        f'<text x="{x(angle):.1f}" y="{floor + 17:.1f}" text-anchor="middle">{_words(angle)}°</text>'
         for angle in range(-30, 121, 30)
     )
     lines = [
@@ -101,7 +104,7 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {2 * _HEIGHT}" width="{_WIDTH}" '
         f'height="{2 * _HEIGHT}" font-family="{_FONT}" font-size="13" fill="{_QUIET}">'
-        '<rect width="100%" height="100%" fill="#fff"/>'
+        '<rect width="100%" height="100%" fill="#ffffff"/>'
         + _chart(
             0, strings["length_plot"] + ", mm", change, (-80, -60, -40, -20, 0, 20), now=hip, names=names
         )
@@ -110,8 +113,14 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     )
     at = [_ANGLES.index(-21), _ANGLES.index(0), _ANGLES.index(90)]
     spans = [sorted(round(curve[index]) for curve in change) for index in at]
-    said = [strings["range"].format(low=low, high=high) for low, high in spans]
+    said = [strings["range"].format(low=_words(low), high=_words(high)) for low, high in spans]
     alt = strings["change_alt"].format(
         muscle=strings["psoas"], extended=said[0], neutral=said[1], flexed=said[2]
     )
-    return Picture(drawing.encode(), "image/svg+xml", alt, f"{sentence} {strings['key']}", _WIDTH)
+    return Picture(
+        with_dark(drawing, dark_colours()).encode(),
+        "image/svg+xml",
+        alt,
+        f"{sentence} {strings['key']}",
+        _WIDTH,
+    )

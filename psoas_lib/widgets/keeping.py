@@ -21,8 +21,8 @@ class KeepsAnswers(anywidget.AnyWidget):
     Attributes
     ----------
     before : dict
-        What was answered earlier, by the question's id: ``{"answer", "confidence_pct"}``. A page that is
-        loaded again begins with it.
+        What was answered earlier, by the question's id: ``{"answer", "confidence_pct", "answered_at"}``. A
+        page that is loaded again begins with it.
     """
 
     before = traitlets.Dict().tag(sync=True)
@@ -37,7 +37,8 @@ class KeepsAnswers(anywidget.AnyWidget):
 
     def _remember(self, answers: Iterable[Answer]) -> None:
         """Let the page begin with these answers; of several to one question the last counts."""
-        told = {a.question: {"answer": a.answer, "confidence_pct": a.confidence_pct} for a in answers}
+        names = ("answer", "confidence_pct", "answered_at")
+        told = {a.question: {name: getattr(a, name) for name in names} for a in answers}
         self.before = {**self.before, **told}
 
     def _hear(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:

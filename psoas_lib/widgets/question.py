@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from psoas_lib.check.results import AnswerLog
 
 
+# A prediction counts once and a case goes on where it was left; questions are asked anew, to be recalled.
+_LASTING = ("predict", "case")
+
+
 def strings() -> dict[str, Any]:
     """Return the widget's sentences in the language in use."""
     return dict(catalogue(language())["question"])
@@ -60,7 +64,7 @@ class QuestionSheet(KeepsAnswers):
         self._title = title
         self._log = log
         super().__init__(sheet={"title": title, "mode": mode, "strings": strings(), **self._content()})
-        if mode == "predict":  # a prediction counts once; questions are asked anew, so that they are recalled
+        if mode in _LASTING:
             kept = [a for a in self._answers().read() if a.mode == mode and a.question in self._questions]
             self._remember(kept)
         self.on_msg(self._hear)
@@ -113,7 +117,7 @@ class QuestionSheet(KeepsAnswers):
 
 
 class CaseSheet(QuestionSheet):
-    """A branching case, told in the notebook.
+    """A branching case, told in the notebook; it begins with the way that was walked the last time.
 
     Parameters
     ----------

@@ -199,6 +199,23 @@ def test_the_front_page_says_what_it_is_and_offers_start_in_the_first_screen(vis
     ]
 
 
+def test_the_front_page_shows_the_routine_in_motion_until_it_is_paused_and_never_to_who_wants_none(visit):
+    page = visit("index.html", viewport={"width": 1280, "height": 850})
+    box = page.locator(".preview").bounding_box()
+    assert box["y"] + box["height"] <= 850
+    drawing = "document.querySelector('.preview .stage').innerHTML"
+    page.wait_for_function(f"(first => () => {drawing} !== first)({drawing})")
+    page.locator(".preview").get_by_role("button", name="Pause").press("Enter")
+    stopped = page.evaluate(drawing)
+    # Ten frames: what moves is drawn anew at least every third.
+    page.evaluate(
+        "() => new Promise(go => { let n = 10; const f = () => n-- ? requestAnimationFrame(f) : go(); f(); })"
+    )
+    assert page.evaluate(drawing) == stopped
+    quiet = visit("index.html", viewport={"width": 1280, "height": 850}, reduced_motion="reduce")
+    assert quiet.locator(".preview").get_by_role("button", name="Play").count() == 1
+
+
 def play_to_the_end(page):
     """Play by a clock that the test turns, so that minutes take no time."""
     page.get_by_label("None of these applies").first.check(force=True)
@@ -326,7 +343,8 @@ def test_a_decision_about_a_claim_stays_in_the_browser_and_counts_for_its_object
     log = RomLog(tmp_path / "mine")
     assert restore_log(file, log) == {"answers.csv": 1}
     kept = AnswerLog(log.folder)
-    assert ClaimBoard(kept).before == {"claim-1": {"answer": "strong", "confidence_pct": "75"}}
+    decided = ClaimBoard(kept).before["claim-1"]
+    assert (decided["answer"], decided["confidence_pct"]) == ("strong", "75")
 
 
 def test_a_browser_that_forbids_storage_plays_and_asks_all_the_same(chromium, site):
@@ -378,6 +396,16 @@ def test_paper_shows_the_stand_ins_and_no_controls(visit, name):
     made = page.pdf()
     assert b"/StructTreeRoot" in page.pdf(tagged=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) >= 2
+
+
+def test_what_search_shows_keeps_the_gaps_between_the_cells_of_a_table(visit):
+    page = visit("search.html?q=iliacus")
+    found = page.locator("#search-results li .context")
+    found.first.wait_for()
+    page.wait_for_function("() => document.querySelectorAll('#search-results li .context').length > 3")
+    shown = found.all_inner_texts()
+    assert any("iliacus" in text for text in shown)
+    assert [text for text in shown if re.search(r"\d{2}iliacus|iliacus[A-Z]", text)] == []
 
 
 _PALE = """() => [...document.querySelectorAll('.bd-article *')].filter((one) => one.checkVisibility()

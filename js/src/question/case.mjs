@@ -4,13 +4,44 @@ import { verdict } from "./card.mjs";
 import { field, unique } from "./fields.mjs";
 import { mark, openCommon } from "./marking.mjs";
 
+const decided = (question, given) => {
+  const told = mark(question, given);
+  return told.state === "incomplete" ? told : { ...told, next: openCommon(question).next[given] };
+};
+
+/**
+ * The way that an earlier visit went, as far as its decisions reach. A walk begins with a decision in the first
+ * scene, so what was decided in a scene before the scenes that led there belongs to an earlier walk.
+ * @param sheet { scenes, start }
+ * @param before { question: {answer, answered_at} }, the last decision of each
+ */
+export function walked({ scenes, start }, before) {
+  const path = [];
+  const found = (scene, since) => {
+    const earlier = before[scenes[scene].question?.id];
+    return Date.parse(earlier?.answered_at) >= since ? earlier : null;
+  };
+  let scene = start;
+  let earlier = found(scene, -Infinity);
+  while (earlier) {
+    const told = decided(scenes[scene].question, earlier.answer);
+    if (told.state === "incomplete") break;
+    path.push({ scene, draft: earlier.answer, told });
+    scene = told.next;
+    earlier = found(scene, Date.parse(earlier.answered_at));
+  }
+  return path.length ? path : [{ scene }];
+}
+
 /**
  * @param sheet { scenes: {id: {title, text, question|null}}, start, strings }
- * @param memory { path: [{scene, answer, told}] } kept while the page lives
+ * @param memory { path: [{scene, draft, told}] } kept while the page lives
+ * @param options { record, before } ; before: see walked
  */
-export function story(sheet, memory, { record }) {
+export function story(sheet, memory, { record, before = {} }) {
   const { scenes, strings } = sheet;
-  memory.path ??= [{ scene: sheet.start }];
+  const anew = () => { memory.path = [{ scene: sheet.start }]; draw(true); };
+  memory.path ??= walked(sheet, before);
   const list = h("ol", { class: "story" });
 
   function step(entry, last) {
@@ -18,8 +49,8 @@ export function story(sheet, memory, { record }) {
     const told = h("div", { class: "told", role: "status" });
     const heading = h("p", { class: "head", tabindex: "-1" }, h("b", { text: title }));
     const parts = [heading, text.map((paragraph) => h("p", { text: paragraph }))];
+    const again = h("button", { type: "button", class: "b", text: strings.again, onclick: anew });
     if (!question) {
-      const again = h("button", { type: "button", class: "b", text: strings.again, onclick: () => { memory.path = [{ scene: sheet.start }]; draw(true); } });
       return { node: h("li", { class: "scene" }, parts, h("div", { class: "ctl" }, again)), heading };
     }
     const legend = unique();
@@ -34,15 +65,15 @@ export function story(sheet, memory, { record }) {
       const done = entry.told && entry.told.state !== "incomplete";
       decide.hidden = done;
       next.hidden = !(done && last);
+      again.hidden = !last || (!done && entry === memory.path[0]);
       if (done) decision.lock();
     };
     const submit = (event) => {
       event.preventDefault();
       const given = decision.read();
       entry.draft = given;
-      entry.told = mark(question, given);
+      entry.told = decided(question, given);
       if (entry.told.state !== "incomplete") {
-        entry.told.next = openCommon(question).next[given];
         record({ question: question.id, answer: given, confidence_pct: "", hints_used: 0 }, entry.told.state === "right");
       }
       show();
@@ -52,7 +83,7 @@ export function story(sheet, memory, { record }) {
     show();
     return {
       node: h("li", { class: "scene" }, parts, h("form", { class: "card", onsubmit: submit },
-        h("fieldset", {}, h("legend", { id: legend, text: question.text }), decision.node), h("div", { class: "ctl" }, decide, next), told)),
+        h("fieldset", {}, h("legend", { id: legend, text: question.text }), decision.node), h("div", { class: "ctl" }, decide, next, again), told)),
       heading,
     };
   }

@@ -42,7 +42,7 @@ function render({ model, el }) {
   };
 
   const body = mode === "case"
-    ? story(sheet, memory, { record })
+    ? story(sheet, memory, { record, before })
     : h("div", { class: "cards" }, questions.length ? null : h("p", { text: strings.nothing_due }), questions.map((question, i) =>
       card(question, (memory[question.id] ??= {}), { strings, mode, number: questions.length > 1 ? i + 1 : 0, record })));
   const root = h("div", { class: "ps qs", role: title ? "group" : null, "aria-label": title || null },
