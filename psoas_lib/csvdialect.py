@@ -105,11 +105,15 @@ def find_dialect(
     if best is None:
         return None
     places = [i for i, name in enumerate(best.columns) if name in numbers]
+    points = False
     for line in lines[1:200]:
         cells = split_cells(line, best)
-        if any(i < len(cells) and "," in cells[i] and "." not in cells[i] for i in places):
+        numbers_here = [cells[i] for i in places if i < len(cells)]
+        if any("," in cell and "." not in cell for cell in numbers_here):
             return replace(best, decimal=",")
-    return best
+        points = points or any("." in cell for cell in numbers_here)
+    # Spreadsheets part cells by semicolons where the comma is the decimal mark: there 8.5 would be a day in May.
+    return replace(best, decimal=",") if best.delimiter == ";" and not points else best
 
 
 def decode(raw: bytes) -> tuple[str, str]:

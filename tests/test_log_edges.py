@@ -195,3 +195,13 @@ def test_an_import_of_a_torn_file_names_the_torn_row_and_reads_the_next(tmp_path
     report = import_log(path)
     assert sorted(report.accepted.notes) == ["first line\nsecond line", "last"]
     assert report.quarantined.line.tolist() == [2]
+
+
+@pytest.mark.parametrize(("angle", "written"), [("8", ";9,5;"), ("8,5", ";9,5;"), ("8.5", ";9.5;")])
+def test_a_file_of_semicolons_gets_the_decimal_mark_of_its_spreadsheet(tmp_path, angle, written):
+    path = tmp_path / "rom.csv"
+    path.write_text((HEADER + row("a")).replace(",", ";").replace(";3;", f";{angle};"), "utf-8")
+    log = RomLog(tmp_path)
+    log.append(**{**READING, "angle_deg": 9.5})
+    assert written in path.read_text("utf-8").splitlines()[-1]
+    assert set(log.read().angle_deg) == {float(angle.replace(",", ".")), 9.5}
