@@ -4,6 +4,7 @@ import pytest
 
 from psoas_lib.content.locale import catalogue
 from psoas_lib.log import RomLog
+from psoas_lib.widgets.form import Upload
 from psoas_lib.widgets.import_form import import_form
 
 
@@ -86,3 +87,31 @@ def test_rows_that_the_learner_is_mending_are_not_written_over(tmp_path):
     told = form.fill_in({"step": "add"}).message
     assert first.read_bytes() == mended
     assert "set_aside_log_2.csv" in told
+
+
+@pytest.mark.parametrize(
+    "name", ["../../evil.csv", "/etc/evil.csv", "..", "", "a\\..\\evil.csv", "x" * 400 + ".csv", "a\0b.csv"]
+)
+def test_a_chosen_file_is_kept_within_the_logs_folder_whatever_it_is_called(tmp_path, name):
+    log = RomLog(tmp_path / "log")
+    data = b"date,side,hip extension prone\n2026-03-01,L,8\n"
+    reply = import_form(log=log).fill_in({"file": Upload(name, data)})
+    assert reply.ok
+    made = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.parent for path in made] == [log.folder / "imported"]
+    assert made[0].read_bytes() == data
+
+
+def test_two_files_of_one_name_are_both_kept_and_one_chosen_twice_once(tmp_path):
+    form = import_form(log=RomLog(tmp_path / "log"))
+    one, two = b"date,side,ely\n2026-03-01,L,120\n", b"date,side,ely\n2026-03-02,L,121\n"
+    for data in (one, two, one):
+        assert form.fill_in({"file": Upload("log.csv", data)}).ok
+    kept = sorted(path.name for path in (tmp_path / "log" / "imported").iterdir())
+    assert kept == ["log.csv", "log_2.csv"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff" * 50, b"PK\x03\x04broken"])
+def test_what_is_no_table_is_answered_in_words(tmp_path, data):
+    form = import_form(log=RomLog(tmp_path / "log"))
+    assert form.fill_in({"file": Upload("odd.bin", data)}).message

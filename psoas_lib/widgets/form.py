@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file that was chosen: its name on the learner's computer, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the form tells the learner after the button was pressed.
 
@@ -56,12 +64,12 @@ class Form(anywidget.AnyWidget):
         The heading.
     fields : sequence of dict
         Each with ``name``, ``label``, ``kind`` (``choice``, ``pills``, ``checks``, ``number``, ``numbers``,
-        ``line``, ``text`` or ``datetime``), and as it needs ``options`` (dicts with ``value`` and
+        ``line``, ``text``, ``datetime`` or ``file``), and as it needs ``options`` (dicts with ``value`` and
         ``label``), ``value``, ``unit``, ``hint``, ``count``, ``wide``, ``keep``.
     submit : str
         The words on the button.
     on_submit : callable
-        Takes the values by field name (strings, or lists of strings), returns a `Reply`.
+        Takes the values by field name (strings, lists of strings, or an `Upload`), returns a `Reply`.
     intro : str
         A sentence under the heading.
     message : str
@@ -103,12 +111,17 @@ class Form(anywidget.AnyWidget):
         )
         self.on_msg(self._receive)
 
-    def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+    def _receive(
+        self, _widget: object, content: dict[str, Any], buffers: Sequence[bytes | memoryview]
+    ) -> None:
         if content.get("type") != "submit":
             return
         # A large file takes a while; the page need not fear for the kernel meanwhile.
         self.send({"type": "working"})
-        reply = self.fill_in(content.get("values", {}))
+        values = dict(content.get("values", {}))
+        if content.get("file") and buffers:
+            values[content["file"]] = Upload(values.get(content["file"], ""), bytes(buffers[0]))
+        reply = self.fill_in(values)
         self.send(
             {
                 "type": "result",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ from psoas_lib.durable import replace_file
 from psoas_lib.importing import Question, import_log
 from psoas_lib.log import RomLog
 from psoas_lib.measure import measure_names
-from psoas_lib.widgets.form import Form, Reply
+from psoas_lib.widgets.form import Form, Reply, Upload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,16 +159,61 @@ class _Conversation:
         return said
 
 
+class _ChosenFile:
+    """A conversation that begins with the choice of a file; another file begins another conversation."""
+
+    def __init__(self, log: RomLog, answers: Mapping[str, Any]) -> None:
+        self._log, self._known = log, answers
+        self._words: Mapping[str, Any] = catalogue(language())["import"]
+        self._data: bytes | None = None
+        self._conversation: _Conversation | None = None
+
+    @property
+    def fields(self) -> list[dict[str, Any]]:
+        """The one field that is there from the beginning."""
+        return [
+            {
+                "name": "file",
+                "label": self._words["file"],
+                "kind": "file",
+                "accept": ".csv,.tsv,.txt,.xlsx,.zip",
+                "hint": self._words["file_hint"],
+                "wide": True,
+                "keep": True,
+            }
+        ]
+
+    def answer(self, values: Mapping[str, Any]) -> Reply:
+        """Read a file that is new; go on with one that is known."""
+        given = values.get("file")
+        if not isinstance(given, Upload):
+            return Reply(ok=False, message=self._words["no_file"], errors={"file": self._words["no_file"]})
+        if self._conversation is None or given.data != self._data:
+            name = re.sub(r"[^\w. -]", "_", Path(given.name).name).strip(". ")[:100] or "file"
+            kept = _write_beside(self._log.folder / "imported", Path(name), given.data)
+            self._data, self._conversation = given.data, _Conversation(kept, self._log, self._known)
+            fields, told, table = self._conversation.first()
+            return Reply(ok=True, message=told, fields=[*self.fields, *fields], table=table)
+        reply = self._conversation.answer({name: value for name, value in values.items() if name != "file"})
+        return replace(reply, fields=[*self.fields, *(reply.fields or [])])
+
+
 def _set_aside(report: ImportReport, folder: Path, stem: str) -> Path:
     """Write what was set aside, never over a file that the learner may be mending."""
     with tempfile.TemporaryDirectory() as place:
         made = report.save_quarantine(Path(place) / "rows.csv").read_bytes()
+    return _write_beside(folder, Path(f"set_aside_{stem}.csv"), made)
+
+
+def _write_beside(folder: Path, name: Path, data: bytes) -> Path:
+    """Write a file under this name, or under the next free one if another content has it."""
+    folder.mkdir(parents=True, exist_ok=True)
     for number in itertools.count(1):
-        target = folder / f"set_aside_{stem}{f'_{number}' if number > 1 else ''}.csv"
+        target = folder / f"{name.stem}{f'_{number}' if number > 1 else ''}{name.suffix}"
         if not target.exists():
-            replace_file(target, made)
+            replace_file(target, data)
             break
-        if target.read_bytes() == made:
+        if target.read_bytes() == data:
             break
     return target
 
@@ -194,15 +241,15 @@ def _answers(values: Mapping[str, Any]) -> dict[str, Any]:
     return answers
 
 
-def import_form(path: str | Path, log: RomLog | None = None, **answers: Any) -> Form:
+def import_form(path: str | Path | None = None, log: RomLog | None = None, **answers: Any) -> Form:
     """Return a form that reports on a file, asks what it leaves open, and adds what is sure to a log.
 
     An answer may bring up the next question, which then appears among the others.
 
     Parameters
     ----------
-    path : str or pathlib.Path
-        The spreadsheet.
+    path : str or pathlib.Path, optional
+        The spreadsheet. Left out, the form begins with a button to choose it.
     log : RomLog, optional
         Where accepted readings go; the learner's own when left out. What is set aside is written beside
         it, to mend and import again.
@@ -226,8 +273,17 @@ def import_form(path: str | Path, log: RomLog | None = None, **answers: Any) -> 
     >>> form.fill_in({"step": "read"}).message.startswith("messy_log.csv")
     True
     """
-    file = Path(path)
     words: Mapping[str, Any] = catalogue(language())["import"]
+    if path is None:
+        chosen = _ChosenFile(RomLog() if log is None else log, answers)
+        return Form(
+            words["title_any"],
+            chosen.fields,
+            submit=words["submit"],
+            on_submit=chosen.answer,
+            intro=words["intro"],
+        )
+    file = Path(path)
     conversation = _Conversation(file, RomLog() if log is None else log, answers)
     fields, told, table = conversation.first()
     return Form(

@@ -35,7 +35,10 @@ START = """async ([bundle, spec]) => {
   const url = URL.createObjectURL(new Blob([bundle], { type: "text/javascript" }));
   const widget = (await import(url)).default;
   const model = { get: () => spec, on: (name, f) => { if (name === "msg:custom") window.hear = f; }, off() {},
-    send: async (message) => { for (const answer of await window.kernel(message)) window.hear(answer); } };
+    send: async (message, _, data = []) => {
+      const bytes = data.map((one) => Array.from(new Uint8Array(one)));
+      for (const answer of await window.kernel(message, bytes)) window.hear(answer);
+    } };
   widget.render({ model, el: document.querySelector("#w") });
 }"""
 
@@ -60,10 +63,10 @@ def show(chromium):
         opened.append((page, faults))
         page.set_default_timeout(20_000)
 
-        def kernel(message):
+        def kernel(message, data):
             said = []
             form.send = said.append
-            form._receive(form, message, [])
+            form._receive(form, message, [bytes(one) for one in data])
             return said
 
         page.expose_function("kernel", kernel)
@@ -152,6 +155,41 @@ def test_the_import_form_has_no_accessibility_violation_before_and_after(show, u
     go(page, "4 accepted")
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [360, 900])
+def test_a_file_is_chosen_in_the_form_read_and_kept_beside_the_log(show, ugly, tmp_path, width, dark):
+    log = RomLog(tmp_path / "log")
+    page = show(import_form(log=log), width=width, dark=dark)
+    assert axe(page) == []
+    go(page, "Choose a file first.")
+    page.get_by_label("Your file").set_input_files(ugly)
+    go(page, "7 readings read = 0 accepted + 7 quarantined.")
+    answer_everything(page)
+    page.get_by_text("Add what is accepted to my log").click()
+    go(page, "7 readings read = 4 accepted + 3 quarantined.")
+    assert axe(page) == []
+    assert len(log.read()) == 4
+    assert (log.folder / "imported" / "ugly.csv").read_bytes() == ugly.read_bytes()
+    # Another file begins anew: nothing that was answered for the first is taken for the second.
+    other = tmp_path / "other.csv"
+    other.write_text("date,side,hip extension prone\n2026-05-01,L,8\n", "utf-8")
+    page.get_by_label("Your file").set_input_files(other)
+    go(page, "1 reading")
+    assert page.get_by_label("what is written first?").count() == 0
+    assert len(log.read()) == 4
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_file_that_would_end_the_connection_is_not_sent_and_the_way_round_is_told(show, tmp_path):
+    page = show(import_form(log=RomLog(tmp_path)))
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"date,angle\n" + b"2026-01-01,8\n" * 700_000)
+    page.get_by_label("Your file").set_input_files(large)
+    page.get_by_role("button", name="Go").click()
+    page.get_by_text("larger than 8 MB").wait_for()
+    assert page.locator(".fmsg").inner_text() == ""
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

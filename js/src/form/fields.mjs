@@ -17,6 +17,7 @@ function single(field, id) {
     }
     return [select];
   }
+  if (field.kind === "file") return [h("input", { id, name: field.name, type: "file", accept: field.accept })];
   if (field.kind === "text") return [h("textarea", { id, name: field.name, maxlength: 2000, value: field.value ?? "" })];
   const type = { number: "text", line: "text", datetime: "datetime-local" }[field.kind] ?? "text";
   const props = { id, name: field.name, type, value: field.value ?? "", autocomplete: "off" };
@@ -66,8 +67,10 @@ export function makeField(field) {
     if (field.kind === "pills") return inputs.find((input) => input.checked)?.value ?? "";
     if (field.kind === "checks") return inputs.filter((input) => input.checked).map((input) => input.value);
     if (field.kind === "numbers") return inputs.map((input) => input.value.trim());
+    if (field.kind === "file") return inputs[0].files[0]?.name ?? "";
     return inputs[0].value.trim();
   };
+  const file = () => (field.kind === "file" ? inputs[0].files[0] : undefined);
   const fail = (message) => {
     error.textContent = message;
     for (const input of inputs) input.setAttribute("aria-invalid", message ? "true" : "false");
@@ -82,5 +85,5 @@ export function makeField(field) {
   const { value: _, ...asked } = field;
   const shape = JSON.stringify(asked);
   const same = ({ value: __, ...other }) => JSON.stringify(other) === shape;
-  return { name: field.name, node, read, fail, clear, same, focus: () => inputs[0].focus() };
+  return { name: field.name, node, read, file, fail, clear, same, focus: () => inputs[0].focus() };
 }

@@ -6,6 +6,8 @@ import { makeField } from "./fields.mjs";
 import { makeTable } from "./table.mjs";
 
 const PATIENCE_MS = 4000;
+/** A notebook's server takes messages of ten megabytes and ends the connection at a larger one. */
+const LARGEST_BYTES = 8e6;
 
 function render({ model, el }) {
   useStyles(el, "form", css);
@@ -61,16 +63,23 @@ function render({ model, el }) {
     settle();
     message.textContent = words.no_kernel;
   };
-  const submit = (event) => {
+  const submit = async (event) => {
     event.preventDefault();
     if (button.getAttribute("aria-disabled") === "true") return;
+    const chosen = fields.find((field) => field.file());
+    if (chosen?.file().size > LARGEST_BYTES) {
+      chosen.fail(words.too_large);
+      chosen.focus();
+      return;
+    }
     button.setAttribute("aria-disabled", "true");
     message.textContent = words.sending;
     waiting = setTimeout(silent, PATIENCE_MS);
     const values = Object.fromEntries(fields.map((field) => [field.name, field.read()]));
     try {
+      const data = chosen ? [await chosen.file().arrayBuffer()] : [];
       // The only cheap sign of a dead kernel is that sending fails.
-      Promise.resolve(model.send({ type: "submit", values })).catch(silent);
+      await model.send({ type: "submit", values, file: chosen?.name ?? null }, undefined, data);
     } catch {
       silent();
     }
