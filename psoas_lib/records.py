@@ -80,6 +80,10 @@ def check_session(record: Mapping[str, Any], *, durations_known: bool = True) ->
     items = record.get("items")
     if not isinstance(items, list):
         raise TypeError(f"A session has a list of items, got {type(items).__name__}.")
+    if wrong := [item for item in items if not hasattr(item, "get")]:
+        raise TypeError(
+            f"An item of a session is a mapping of exercise, side, planned_s and done_s, got {wrong[0]!r}."
+        )
     common = {
         "session_id": session_id_of(record),
         "started_at": moment(record.get("started_at"), "started_at"),

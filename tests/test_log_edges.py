@@ -205,3 +205,9 @@ def test_a_file_of_semicolons_gets_the_decimal_mark_of_its_spreadsheet(tmp_path,
     log.append(**{**READING, "angle_deg": 9.5})
     assert written in path.read_text("utf-8").splitlines()[-1]
     assert set(log.read().angle_deg) == {float(angle.replace(",", ".")), 9.5}
+
+
+@pytest.mark.parametrize("item", [None, "bridge", 3])
+def test_an_item_that_is_none_is_refused_in_a_sentence(tmp_path, item):
+    with pytest.raises(TypeError, match="item of a session is a mapping"):
+        RomLog(tmp_path).append_session({**session(), "items": [item]})

@@ -56,7 +56,7 @@ def decision(given: Mapping[str, Any]) -> Answer:
     if said not in VERDICT_GROUPS:
         raise ValueError(f"{said!r} is no decision; expected one of {', '.join(VERDICT_GROUPS)}.")
     sure = str(given.get("confidence_pct", ""))
-    if not sure.isdigit() or not 0 <= int(sure) <= 100:
+    if not (sure.isascii() and sure.isdigit()) or not 0 <= int(sure) <= 100:
         raise ValueError(f"How sure is {sure!r}? Expected a whole number from 0 to 100.")
     return Answer(
         answer_id=str(given["answer_id"]),
