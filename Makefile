@@ -10,6 +10,7 @@ LAB = --locked --extra lab
 # What tests and builds need stays out of the learner's .venv: JupyterLab would load the browser edition's
 # extension from there, which only works in the browser edition.
 APART = UV_PROJECT_ENVIRONMENT=.tools/env
+LINT = $(LAB) --extra cluster --group lint
 TEST = $(LAB) --extra cluster --group test --group oracle --group hub --group docs --group release
 
 help: ## Say what can be done
@@ -24,9 +25,9 @@ test: ## Run everything: unit, doctest, notebooks, real browsers
 	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python tools/run_tests.py $(ARGS)
 
 lint: ## Check style, types and the agreement of generated files
-	@uv="$(UV)" && "$$uv" run $(LAB) --group lint ruff check . && \
-	  "$$uv" run $(LAB) --group lint ruff format --check . && \
-	  "$$uv" run $(LAB) --group lint mypy && \
+	@uv="$(UV)" && export $(APART) && "$$uv" run $(LINT) ruff check . && \
+	  "$$uv" run $(LINT) ruff format --check . && \
+	  "$$uv" run $(LINT) mypy && \
 	  "$$uv" lock --check --quiet
 
 render: ## Remake every notebook's outputs, deterministically

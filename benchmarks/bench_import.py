@@ -16,6 +16,8 @@ from pathlib import Path
 from psoas_lib.records import ROM_COLUMNS
 
 ROWS = 1_000_000
+# A comma in a note puts the cell between quotation marks, as in most logs that people keep.
+QUOTED = '"stiff, after a run"'
 REPEATS = 3
 PEER_REPEATS = 2
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +52,7 @@ print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 102
 
 
 def write(path, rows):
-    """Write a clinic's log: 30 readings of each person, with one slip of the pen in ten thousand."""
+    """Write a clinic's log: 30 readings of each person, one slip of the pen in ten thousand, and some notes."""
     dice = random.Random(1)
     head = ",".join(ROM_COLUMNS)
     with path.open("w", encoding="utf-8") as stream:
@@ -64,7 +66,7 @@ def write(path, rows):
                 f"2026-0{1 + day // 3}-{1 + 9 * (day % 3):02d}"
                 f"T{6 + person % 14:02d}:{dice.randint(0, 59):02d}:{dice.randint(0, 59):02d}+01:00,p{person},"
                 f"hip-extension-prone,{'left' if person % 2 else 'right'},{angle:.1f},{repeat + 1},cold,"
-                f"goniometer,r{person % 20},belt,{dice.randint(0, 3)},\n"
+                f"goniometer,r{person % 20},belt,{dice.randint(0, 3)},{QUOTED if i % 100 == 0 else ''}\n"
             )
 
 

@@ -11,6 +11,8 @@ import base64
 from dataclasses import dataclass
 from html import escape
 
+from psoas_lib.ground import FOLLOW, STYLE, follows
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -53,9 +55,11 @@ class Picture:
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.image).decode("ascii")
+        follow = follows(self.image)
+        head, ground = (f'{STYLE}<figure class="{FOLLOW}"', "") if follow else ("<figure", ";background:#fff")
+        ink = "" if follow else "color:#222;background:#fff;"
         caption = (
-            f'<figcaption style="color:#222;background:#fff;padding:.4em .6em">{escape(self.caption)}'
-            "</figcaption>"
+            f'<figcaption style="{ink}padding:.4em .6em">{escape(self.caption)}</figcaption>'
             if self.caption
             else ""
         )
@@ -63,7 +67,7 @@ class Picture:
             f"<details><summary>The numbers</summary>{self.table_html}</details>" if self.table_html else ""
         )
         return (
-            f'<figure style="margin:0;max-width:{self.width_px}px;background:#fff">'
+            f'{head} style="margin:0;max-width:{self.width_px}px{ground}">'
             f'<img alt="{escape(self.alt, quote=True)}" style="width:100%;height:auto;display:block" '
             f'src="data:{self.mime};base64,{data}">{caption}</figure>{table}'
         )

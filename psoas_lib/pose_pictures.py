@@ -20,7 +20,7 @@ _OTHER = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
 _TINT = {"right": "#f2b63c", "left": "#3f7fc0"}
 _SVG = re.compile(
     r'(?P<head><svg [^>]*?viewBox=")(?P<x>-?[\d.]+) (?P<y>-?[\d.]+) (?P<w>[\d.]+) (?P<h>[\d.]+)'
-    r'(?P<rest>"[^>]*>)(?P<title>.*?</title>)(?P<desc><desc.*?</desc>)(?P<art>.*)</svg>',
+    r'(?P<rest>"[^>]*>)(?P<title>.*?</title>)(?P<desc><desc.*?</style>)(?P<art>.*)</svg>',
     re.DOTALL,
 )
 
@@ -63,7 +63,7 @@ def _flipped(svg: str) -> str:
     if parts is None:
         raise ValueError(
             "This drawing was not made by js/tools/render_figures.mjs: "
-            "expected an <svg> with viewBox, title and desc."
+            "expected an <svg> with viewBox, title, desc and style."
         )
     x, width = float(parts["x"]), float(parts["w"])
     left = f"{-(x + width):.1f}".removesuffix(".0")
@@ -93,7 +93,7 @@ def pose_picture(pose_id: str, side: str = "right", view: str | None = None, *, 
     Returns
     -------
     Picture
-        An SVG on a paper-coloured ground, so that it can be read on a dark page too.
+        An SVG on a ground of its own, paper or dark as the page is.
 
     Raises
     ------

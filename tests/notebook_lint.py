@@ -20,6 +20,8 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)]+)\)")
+# tools/link_citations.py writes these.
+_CITATION = re.compile(r'\[([^\]]+)\]\(https://[^ )]* "[^"]*"\)|<abbr title="[^"]*">(.*?)</abbr>')
 # A name joined to a folder that the pack knows (data_dir() / "log.csv") is no relative path.
 _RELATIVE_DATA = re.compile(r"(?<!/ )[\"'](?:\.\.?/)?[\w./ -]+\.(?:csv|tsv|xlsx?|json|toml|ods|parquet)[\"']")
 _STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
@@ -36,8 +38,13 @@ def cells(notebook, kind):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == kind]
 
 
+def spoken(cell):
+    """The words of a markdown cell, without what hangs on a citation as a hover, and without code."""
+    return _FENCE.sub("", _CITATION.sub(lambda found: found[1] or found[2], source(cell)))
+
+
 def prose(notebook):
-    return "\n\n".join(_FENCE.sub("", source(cell)) for cell in cells(notebook, "markdown"))
+    return "\n\n".join(spoken(cell) for cell in cells(notebook, "markdown"))
 
 
 def outputs(notebook):

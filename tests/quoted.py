@@ -106,7 +106,7 @@ def paragraphs(notebook):
     """Yield each paragraph of a notebook's prose; a list belongs to the sentence that introduces it."""
     for cell in lint.cells(notebook, "markdown"):
         whole = []
-        for block in re.split(r"\n\s*\n", lint._FENCE.sub("", lint.source(cell))):
+        for block in re.split(r"\n\s*\n", lint.spoken(cell)):
             if block.startswith("#") or not block.strip():
                 continue
             if whole and _LIST.match(block) and not _LIST.match(whole[-1]):

@@ -118,6 +118,15 @@ def test_a_lesson_prints_every_set_that_its_plan_asks_and_tests_its_objectives(m
     assert {objective[1:3] for objective in objectives} <= taught
 
 
+def test_a_teacher_gets_a_key_for_every_sheet_and_the_public_pages_hold_none():
+    teachers, public = HANDOUTS.pages(keys=True), HANDOUTS.pages()
+    sheets = {name for name in teachers if "questions" in name}
+    assert {name.replace("questions", "answers") for name in sheets} <= teachers.keys()
+    assert {"lesson-45-questions", "lesson-90-answers"} <= teachers.keys()
+    assert not any("At a glance" in page for _, page in public.values())
+    assert all("At a glance" in teachers[name.replace("questions", "answers")][1] for name in sheets)
+
+
 def test_the_rubric_names_objectives_that_exist_and_the_lessons_teach_some_of_them():
     rubric = (ROOT / "teacher" / "rubric.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| \*\*[^*]+\*\* \((O\d\d\.\d)\) \| (.+) \| (.+) \| (.+) \|$", rubric, re.MULTILINE)

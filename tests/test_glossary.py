@@ -23,7 +23,7 @@ def read(path):
 
 def sentences(cell):
     """What a Markdown cell says in its own words: a link's text is another notebook's title."""
-    return lint._LINK.sub("", lint.source(cell)) if cell["cell_type"] == "markdown" else ""
+    return lint._LINK.sub("", lint.spoken(cell)) if cell["cell_type"] == "markdown" else ""
 
 
 def pattern(term):

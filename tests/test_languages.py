@@ -8,6 +8,7 @@ import pytest
 import psoas_lib as pl
 from psoas_lib.atlas.parts import TEXTS
 from psoas_lib.body.poses import pose_words
+from psoas_lib.check.cases import cases
 from psoas_lib.content import UnknownIdError, catalogue, library
 from psoas_lib.content.locale import translations
 from psoas_lib.content.translate import sentences
@@ -202,3 +203,29 @@ def test_an_unknown_language_is_refused(spoken):
 
 def test_a_sentence_without_its_translation_would_stay_english():
     assert set(dict(flat(catalogue("en")))) <= set(dict(flat(catalogue("fr"))))
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_questions_and_cases_say_in_the_readers_language_that_their_texts_are_english(spoken, code):
+    case = next(iter(cases()))
+    assert [
+        widget().sheet["strings"]["in_english"] for widget in (lambda: pl.ask("Q03.2"), lambda: pl.case(case))
+    ] == ["", ""]
+    spoken(code)
+    for widget in (pl.ask("Q03.2"), pl.ask_set("06-exit"), pl.case(case)):
+        assert len(widget.sheet["strings"]["in_english"]) > 40
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("page", ["anatomy", "routine", "worksheet", "questions"])
+def test_what_is_printed_is_in_one_language_whatever_is_spoken(spoken, code, page):
+    make = {
+        "anatomy": pl.anatomy_handout,
+        "routine": lambda: pl.routine_handout("five-stretches"),
+        "worksheet": pl.worksheet_handout,
+        "questions": lambda: pl.question_sheet("03"),
+    }[page]
+    english = make().html
+    spoken(code)
+    assert make().html == english
+    assert pl.language() == code

@@ -32,7 +32,7 @@ def test_what_installs_the_browser_editions_extension_does_so_apart_from_the_lea
 
 
 @make
-@pytest.mark.parametrize("target", ["lab", "lint", "render", "dist"])
+@pytest.mark.parametrize("target", ["lab", "render", "dist"])
 def test_what_uses_the_learners_environment_brings_no_extension_of_the_browser_edition_there(target):
     lines = recipe(target)
     assert "--group docs" not in lines

@@ -12,6 +12,7 @@ import pytest
 from psoas_lib.check import bank
 from psoas_lib.check.answer_keys import answer_keys, normalise
 from psoas_lib.check.cases import cases
+from psoas_lib.check.entry import question_of
 from psoas_lib.check.marking import mark
 from psoas_lib.check.seal import open_drawer, salt_of, seal
 from psoas_lib.content import sources
@@ -303,7 +304,7 @@ def test_a_mistake_of_an_author_is_named(change, said):
         "options": [{"text": "a", "right": True, "reply": "x"}, {"text": "b", "reply": "y"}],
     }  # fmt: skip
     with pytest.raises(ValueError, match=said):
-        bank._question(entry | change)
+        question_of(entry | change)
 
 
 def test_overlapping_numbers_are_refused():
@@ -314,7 +315,7 @@ def test_overlapping_numbers_are_refused():
                     {"value": 3, "tolerance": 0.5, "reply": "One too many"}],
     }  # fmt: skip
     with pytest.raises(ValueError, match="overlap"):
-        bank._question(entry)
+        question_of(entry)
 
 
 @pytest.mark.parametrize("name", ["Q99.1", "Q03.99", ""])

@@ -645,3 +645,15 @@ def test_a_question_is_closed_in_the_same_way_where_python_has_no_openssl(secret
     with pytest.MonkeyPatch.context() as patched:
         patched.delattr(hashlib, "pbkdf2_hmac")
         assert seal.pbkdf2(secret, salt, rounds) == expected
+
+
+@pytest.mark.browser
+def test_a_reader_of_another_language_is_told_once_that_the_questions_are_english(shown):
+    pl.language("fr")
+    try:
+        french = [pl.ask_set("06-exit"), pl.case("runner-groin-pain")]
+        note = french[0].sheet["strings"]["in_english"]
+    finally:
+        pl.language("en")
+    with shown(*french, pl.ask_set("06-exit")) as page:
+        assert page.get_by_text(note, exact=True).count() == len(french)

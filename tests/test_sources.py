@@ -226,3 +226,19 @@ def test_an_item_that_no_reference_manager_reads_is_found(change):
 )
 def test_authors_become_names(told, kind, made):
     assert MAKING.authors(told, kind) == made
+
+
+def test_every_citation_hangs_on_its_source_with_what_was_read_of_it():
+    spec = importlib.util.spec_from_file_location("link_citations", ROOT / "tools" / "link_citations.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert [path.name for path in NOTEBOOKS if tool.stale(path)] == []
+    entries = [pl.source("behm-2016"), pl.source("riemann-lininger-2018")]
+    text = "As Riemann & Lininger 2018 say, and `Behm 2016`; not Somebody 2016."
+    once = tool.linked(text, entries)
+    assert once.startswith(
+        'As [Riemann & Lininger 2018](https://doi.org/10.4085/1062-6050-503-16 "Riemann &amp; '
+    )
+    assert once.endswith(") say, and `Behm 2016`; not Somebody 2016.")
+    assert tool.linked(once, entries) == once
+    assert tool.unlinked(once) == text

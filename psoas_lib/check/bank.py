@@ -6,20 +6,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from string import ascii_lowercase
-from typing import Any
 
-from psoas_lib.check.answer_keys import normalise
-from psoas_lib.check.question import (
-    KINDS,
-    ROLES,
-    NumberTarget,
-    Option,
-    Point,
-    Question,
-    Reply,
-    shown_order,
-)
+from psoas_lib.check.entry import question_of
+from psoas_lib.check.question import ROLES, Question
 from psoas_lib.resources import data_dir
 
 SETS = ("warm-up", *ROLES)
@@ -172,7 +161,7 @@ def chapters() -> dict[str, Chapter]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         number = table["notebook"]
         try:
-            own = tuple(_question(entry) for entry in table["question"])
+            own = tuple(question_of(entry) for entry in table["question"])
         except (KeyError, TypeError, ValueError) as problem:
             raise ValueError(f"{path.name}: {problem}") from problem
         found[number] = Chapter(number, table["title"], tuple(table["warm_up"]), own)
@@ -190,93 +179,3 @@ def _by_id() -> dict[str, Question]:
                 raise ValueError(f"Question {one.id}: wrong notebook, or no objective {one.objective!r}.")
             bank[one.id] = one
     return bank
-
-
-def _question(entry: dict[str, Any]) -> Question:
-    """Make a question from its entry; every mistake of an author is named here, not met by a learner."""
-    name = entry["id"]
-    kind = entry["kind"]
-    if kind not in KINDS or entry["role"] not in ROLES:
-        raise ValueError(f"{name}: kind is one of {KINDS}, role one of {ROLES}.")
-    needs = {
-        "single": {"options"},
-        "multiple": {"options"},
-        "order": {"options"},
-        "label": {"options", "points", "figure", "alt"},
-        "number": {"targets", "units", "otherwise"},
-        "text": {"texts", "otherwise"},
-    }[kind]
-    common = {"id", "kind", "role", "objective", "sources", "text", "hints", "solution"}
-    missing = (common | needs) - entry.keys()
-    may = {"keep_order"} | ({"figure", "alt"} if kind == "single" else set())
-    strange = entry.keys() - common - needs - may
-    if missing or strange:
-        raise ValueError(f"{name}: missing {sorted(missing)}, unknown {sorted(strange)}.")
-    if bool(entry.get("figure")) != bool(entry.get("alt")):
-        raise ValueError(f"{name}: a figure and its alt text come together.")
-    raw = entry.get("options", [])
-    places = list(range(len(raw))) if entry.get("keep_order") else shown_order(name, [o["text"] for o in raw])
-    if kind == "order" and places == list(range(len(raw))):
-        places = places[1:] + places[:1]  # shown in the right order, it would answer itself
-    options = tuple(
-        Option(ascii_lowercase[i], raw[j]["text"], raw[j]["reply"], bool(raw[j].get("right", False)))
-        for i, j in enumerate(places)
-    )
-    letter = {raw[j]["text"]: ascii_lowercase[i] for i, j in enumerate(places)}
-    n_right = sum(option.right for option in options)
-    if (kind == "single" and n_right != 1) or (kind == "multiple" and not 0 < n_right < len(options)):
-        raise ValueError(f"{name}: {n_right} right options in a {kind} question.")
-    targets = tuple(
-        NumberTarget(float(t["value"]), float(t["tolerance"]), Reply(bool(t.get("right", False)), t["reply"]))
-        for t in entry.get("targets", [])
-    )
-    _check_targets(name, targets)
-    texts = [
-        (normalise(said), Reply(bool(t.get("right", False)), t["reply"]))
-        for t in entry.get("texts", [])
-        for said in t["said"]
-    ]
-    if len({said for said, _ in texts}) != len(texts):
-        raise ValueError(f"{name}: a text is recognised twice.")
-    return Question(
-        id=name,
-        kind=kind,
-        role=entry["role"],
-        objective=entry["objective"],
-        sources=tuple(entry["sources"]),
-        text=entry["text"],
-        hints=tuple(entry["hints"]),
-        solution=entry["solution"],
-        otherwise=entry.get("otherwise", ""),
-        options=options,
-        sequence="".join(letter[o["text"]] for o in raw) if kind == "order" else "",
-        targets=targets,
-        units=tuple(
-            (u["name"], Reply(bool(u.get("right", False)), u.get("reply", "")))
-            for u in entry.get("units", [])
-        ),
-        texts=tuple(texts),
-        points=tuple(
-            Point(
-                number=p["number"],
-                x_percent=float(p["x"]),
-                y_percent=float(p["y"]),
-                pin_x_percent=float(p["pin_x"]),
-                pin_y_percent=float(p["pin_y"]),
-                where=p["where"],
-                answer=letter[p["answer"]],
-            )
-            for p in entry.get("points", [])
-        ),
-        figure=entry.get("figure", ""),
-        alt=entry.get("alt", ""),
-    )
-
-
-def _check_targets(name: str, targets: tuple[NumberTarget, ...]) -> None:
-    if targets and (not targets[0].reply.right or any(t.reply.right for t in targets[1:])):
-        raise ValueError(f"{name}: the first target is the right one, and the only one.")
-    for i, one in enumerate(targets):
-        for other in targets[i + 1 :]:
-            if abs(one.value - other.value) <= one.tolerance + other.tolerance:
-                raise ValueError(f"{name}: the targets {one.value:g} and {other.value:g} overlap.")

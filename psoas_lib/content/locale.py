@@ -31,6 +31,9 @@ def languages() -> tuple[str, ...]:
 def language(code: str | None = None) -> str:
     """Return the language in use; with a code, choose it first.
 
+    Widgets, exercises, routines, safety, claims and anatomy speak it. Notebooks, questions and cases, the
+    glossary, the sentences of the statistics, handouts and question sheets are in English alone.
+
     Parameters
     ----------
     code : str, optional

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psoas_lib.content import anatomy
-from psoas_lib.handouts.page import NOT_ADVICE, Handout, Numbered, picture_of
+from psoas_lib.handouts.page import NOT_ADVICE, Handout, Numbered, in_english, picture_of
 
 if TYPE_CHECKING:
     from psoas_lib.content.model import Fact
@@ -19,6 +19,7 @@ li{margin:0 0 1.4mm} body{font-size:9.4pt} footer li{margin:0}
 """
 
 
+@in_english()
 def anatomy_handout() -> Handout:
     """Return the muscle on one page: the atlas with its names, what is known, what is only claimed.
 

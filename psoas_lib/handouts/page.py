@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import base64
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_lib.check.sources import short_citations
-from psoas_lib.content import source
+from psoas_lib.content import language, source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from psoas_lib.content.model import Source
     from psoas_lib.picture import Picture
@@ -42,6 +43,17 @@ footer{border-top:.25mm solid #150f09;margin-top:1.4mm;padding-top:.8mm;font-siz
 footer h2{font-size:8pt;margin:0 0 .4mm} footer ol{columns:3;column-gap:5mm;margin:0;padding-left:4mm} footer li{break-inside:avoid} footer p{margin:.6mm 0 0}
 """
 NOT_ADVICE = "This teaches; it is no medical advice."
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Make a page in English, whatever language is in use: its own sentences are in no other yet."""
+    before = language()
+    language("en")
+    try:
+        yield
+    finally:
+        language(before)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_lib.content import exercise, routine, safety
 from psoas_lib.content.errors import unknown
-from psoas_lib.handouts.page import NOT_ADVICE, Handout, Numbered, picture_of
+from psoas_lib.handouts.page import NOT_ADVICE, Handout, Numbered, in_english, picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ _SECONDS = re.compile(r"\d\s*second")
 _MANY = 4  # more exercises than this need the smaller pictures
 
 
+@in_english()
 def routine_handout(routine_id: str, mode: str | None = None, *, dose: str | None = None) -> Handout:
     """Return a routine on one page: each exercise drawn, its steps, how long, when to stop.
 

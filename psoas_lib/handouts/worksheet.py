@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from psoas_lib.handouts.page import Handout, picture_of
+from psoas_lib.handouts.page import Handout, in_english, picture_of
 
 _SIZE = ".picture{height:250mm;background:#fff} .picture img{height:100%}"
 
 
+@in_english()
 def worksheet_handout(view: str = "front", *, answers: bool = False) -> Handout:
     """Return a sheet with numbers to be named by hand.
 

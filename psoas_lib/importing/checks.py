@@ -49,6 +49,7 @@ def check_readings(readings: Readings, answers: dict[str, Any]) -> None:
             f"In {', '.join(names)}: does a larger number mean more extension (thigh further back or lower)?",
             waiting,
             "sign-unknown",
+            tests=tuple(TESTS[i] for i in asked if i >= 0),
         )
     point_to_cells(readings, "test-unknown", "side-unknown", "unit-unknown", "sign-unknown", "sign-mixed")
 
@@ -109,4 +110,7 @@ def _mixed_signs(readings: Readings, series: np.ndarray[Any, Any], answers: dict
         "If the sign changed its meaning, mend the file first. If all is right as it stands:",
         where,
         "sign-mixed",
+        test=TESTS[readings.test[one]],
+        side=SIDES[readings.side[one]],
+        size=f"{size:.0f}",
     )

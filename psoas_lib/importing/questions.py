@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psoas_lib.measures import SIDES, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "date_order": ("day-first", "month-first"),
@@ -43,6 +46,9 @@ class Question:
         How many readings wait for it.
     label : str
         The file's own name of the test that is asked about; else empty.
+    facts : mapping
+        What the question names, for who words it differently: ``largest``, ``tests``, ``test``, ``side``,
+        ``size`` or ``name``.
     """
 
     key: str
@@ -50,6 +56,7 @@ class Question:
     choices: tuple[str, ...]
     readings: int
     label: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def __str__(self) -> str:
         """Return the question with an example of how to answer it."""

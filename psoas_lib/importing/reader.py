@@ -155,6 +155,7 @@ def _unit(
             f"No angle is larger than {size.max():g}: are they degrees or radians?",
             doubtful,
             "unit-unknown",
+            largest=f"{size.max():g}",
         )
     if (factor != 1).any():
         readings.angle = readings.angle * factor

@@ -70,11 +70,12 @@ class Readings:
         *,
         may: tuple[str, ...] = (),
         label: str = "",
+        **facts: Any,
     ) -> None:
         """Ask a question, and let the readings in the mask `where` wait for its answer."""
         waiting = int((where & (self.faults.good | self.faults.waiting)).sum())
         if waiting:
-            self.questions.append(Question(key, text, may or choices(key), waiting, label))
+            self.questions.append(Question(key, text, may or choices(key), waiting, label, facts))
             self.faults.mark(where, code, f"{text} Answer with {key}=...")
 
 

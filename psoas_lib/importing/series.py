@@ -64,10 +64,11 @@ def which_test(readings: Readings, table: Table, layout: Layout, answers: dict[s
             readings.ask("test", "Which test are these readings?", here, "test-unknown", may=TESTS)
         else:
             may = words().unclear_tests.get(label, TESTS)
-            text = f"Which test is {_as_written(label, written)!r}?"
+            name = _as_written(label, written)
+            text = f"Which test is {name!r}?"
             if len(unclear) > 1:
                 text += f" (as test={{{label!r}: ...}})"
-            readings.ask("test", text, here, "test-unknown", may=may, label=label)
+            readings.ask("test", text, here, "test-unknown", may=may, label=label, name=name)
     readings.convention_known = layout.own and set(names) <= {plain(test) for test in TESTS}
 
 

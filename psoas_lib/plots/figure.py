@@ -18,8 +18,9 @@ import numpy as np
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, num2date
 from matplotlib.figure import Figure
 
+from psoas_lib.ground import with_dark
 from psoas_lib.picture import Picture
-from psoas_lib.plots.palette import DARK, LIGHT, Theme
+from psoas_lib.plots.palette import DARK, LIGHT, Theme, dark_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,11 +145,14 @@ def plot(draw: Draw, *, alt: str, caption: str = "", table_html: str = "", png: 
     Returns
     -------
     Plot
-        The light face.
+        Light, and an SVG also dark where the page is.
     """
     kind = "png" if png else "svg"
     mime = "image/png" if png else "image/svg+xml"
-    return Plot(render(draw, LIGHT, kind), mime, shorten(alt), caption, 760, table_html, draw)
+    image = render(draw, LIGHT, kind)
+    if not png:
+        image = with_dark(image.decode(), dark_colours()).encode()
+    return Plot(image, mime, shorten(alt), caption, 760, table_html, draw)
 
 
 def shorten(text: str, limit: int = 300) -> str:

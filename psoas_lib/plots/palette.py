@@ -7,7 +7,7 @@ the figures read in grey print and by colour-blind eyes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
@@ -89,3 +89,17 @@ DARK = Theme(
     neutral=Mark("#9f9a94", "#b7b3ab", "D"),
     psoas="#ea6c5e",
 )
+
+
+def dark_colours() -> dict[str, str]:
+    """Return the dark colour of each light one.
+
+    Examples
+    --------
+    >>> dark_colours()[LIGHT.ground] == DARK.ground
+    True
+    """
+    light, dark = asdict(LIGHT), asdict(DARK)
+    marks = [name for name, value in light.items() if isinstance(value, dict)]
+    pairs = {light[name]: dark[name] for name in light if name not in marks}
+    return pairs | {light[name][part]: dark[name][part] for name in marks for part in ("edge", "fill")}

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.body.poses import pose_words
 from psoas_lib.body.stretch import STRETCHES, Interval, PoseStretch, compare_poses
 from psoas_lib.content.locale import catalogue, language
+from psoas_lib.ground import with_dark
 from psoas_lib.picture import Picture
+from psoas_lib.plots.palette import dark_colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +92,7 @@ def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> lis
     return [
         f'<path d="M{first:.1f} {y}H{last:.1f}" stroke="{colour}" stroke-width="1.6"/>',
         f'<path d="M{low:.1f} {y}H{max(high, low + 2):.1f}" stroke="{colour}" opacity=".45" {broad}/>',
-        f'<circle cx="{middle:.1f}" cy="{y}" r="4" fill="{colour}" stroke="#fff"/>',
+        f'<circle cx="{middle:.1f}" cy="{y}" r="4" fill="{colour}" stroke="#ffffff"/>',
     ]
 
 
@@ -127,7 +129,7 @@ def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
     height = bottom + _BOTTOM
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
-        f'height="{height}" font-family="{_FONT}"><rect width="100%" height="100%" fill="#fff"/>'
+        f'height="{height}" font-family="{_FONT}"><rect width="100%" height="100%" fill="#ffffff"/>'
         f"{''.join(parts)}</svg>"
     )
 
@@ -205,7 +207,7 @@ def stretch_table(
         "rectus_mm": _between(rectus.rectus_femoris.low_mm, rectus.rectus_femoris.high_mm, words),
     }
     return Picture(
-        image=_drawing(rows, words).encode(),
+        image=with_dark(_drawing(rows, words), dark_colours()).encode(),
         mime="image/svg+xml",
         alt=words["alt"].format(**said)[:300],
         caption=words["caption"].format(**said),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.body.length import psoas_length_mm
 from psoas_lib.body.moment_arm import psoas_moment_arm_mm
 from psoas_lib.body.parameters import PATHS
+from psoas_lib.ground import with_dark
 from psoas_lib.picture import Picture
+from psoas_lib.plots.palette import dark_colours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +104,7 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {2 * _HEIGHT}" width="{_WIDTH}" '
         f'height="{2 * _HEIGHT}" font-family="{_FONT}" font-size="13" fill="{_QUIET}">'
-        '<rect width="100%" height="100%" fill="#fff"/>'
+        '<rect width="100%" height="100%" fill="#ffffff"/>'
         + _chart(
             0, strings["length_plot"] + ", mm", change, (-80, -60, -40, -20, 0, 20), now=hip, names=names
         )
@@ -115,4 +117,10 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
     alt = strings["change_alt"].format(
         muscle=strings["psoas"], extended=said[0], neutral=said[1], flexed=said[2]
     )
-    return Picture(drawing.encode(), "image/svg+xml", alt, f"{sentence} {strings['key']}", _WIDTH)
+    return Picture(
+        with_dark(drawing, dark_colours()).encode(),
+        "image/svg+xml",
+        alt,
+        f"{sentence} {strings['key']}",
+        _WIDTH,
+    )

@@ -109,12 +109,11 @@ class _Conversation:
 
     def _field(self, name: str, question: Question, value: str | None) -> dict[str, Any]:
         options = [{"value": each, "label": self._choice(question, each)} for each in question.choices]
-        label = question.text
+        label = self._wording(question)
         if question.key == "test":
             options.append({"value": _LEAVE_OUT, "label": self._words["leave_out"]})
-            label = label.partition(" (as test=")[0]
         if question.key == "columns":
-            label = f"{question.text} {self._words[name.replace(':', '_')]}"
+            label = f"{label} {self._words[name.replace(':', '_')]}"
         return {
             "name": name,
             "label": label,
@@ -126,6 +125,20 @@ class _Conversation:
             "wide": True,
             "keep": True,
         }
+
+    def _wording(self, question: Question) -> str:
+        """Word a question for people: tests by their names, and no word of arguments in code."""
+        facts = dict(question.facts)
+        key = "test_unnamed" if question.key == "test" and not question.label else question.key
+        if "tests" in facts:
+            facts["tests"] = ", ".join(self._tests[test] for test in facts["tests"])
+            key = key if facts["tests"] else "sign_unnamed"
+        if "test" in facts:
+            facts["test"] = self._tests[facts["test"]]
+        if "side" in facts:
+            facts["side"] = self._words["choices"][facts["side"]]
+        said: str = self._words["ask"].get(key, question.text).format(**facts)
+        return said
 
     def _waiting(self, question: Question) -> str:
         key = "waiting_1" if question.readings == 1 else "waiting"

@@ -90,27 +90,27 @@ def axe(page):
 
 
 def answer_everything(page):
-    page.get_by_label("Is the day or the month written first").select_option("day-first")
+    page.get_by_label("what is written first?").select_option("day-first")
     page.get_by_label("Which test is 'Thomas'?").select_option("modified-thomas-hip")
     page.get_by_label("Which test is 'Beuger'?").select_option("hip-extension-prone")
     go(page, "Your answer brought up a new question")
-    page.get_by_label("are they degrees or radians?").select_option("radians")
+    page.get_by_label("In which unit are they?").select_option("radians")
     page.get_by_label("does a larger number mean more extension").select_option("larger-is-more-extension")
     go(page, "Your answer brought up a new question")
-    page.get_by_label("are they repeats, or does one correct another?").select_option("repeats")
+    page.get_by_label("at the same time differ").select_option("repeats")
 
 
 def test_a_question_that_an_answer_brings_up_gets_a_field_and_the_focus(show, ugly, tmp_path):
     page = show(import_form(ugly, RomLog(tmp_path / "log")))
-    assert page.get_by_label("are they degrees or radians?").count() == 0
-    page.get_by_label("Is the day or the month written first").select_option("day-first")
+    assert page.get_by_label("In which unit are they?").count() == 0
+    page.get_by_label("what is written first?").select_option("day-first")
     page.get_by_label("Which test is 'Thomas'?").select_option("modified-thomas-hip")
     page.get_by_label("Which test is 'Beuger'?").select_option("hip-extension-prone")
     go(page, "Your answer brought up a new question")
-    unit = page.get_by_label("are they degrees or radians?")
+    unit = page.get_by_label("In which unit are they?")
     assert unit.evaluate("(node) => node === document.activeElement")
     # What was answered before still stands, and can be changed or taken back.
-    first = page.get_by_label("Is the day or the month written first")
+    first = page.get_by_label("what is written first?")
     assert first.input_value() == "day-first"
     first.select_option("")
     page.get_by_role("button", name="Go").click()
@@ -220,7 +220,7 @@ def test_in_jupyterlab_the_form_asks_on_and_its_keys_stay_its_own(chromium, lab,
     form = page.locator(".ps.fmw")
     form.wait_for()
     before = notebook.cells()
-    form.get_by_label("Is the day or the month written first").focus()
+    form.get_by_label("what is written first?").focus()
     press = page.keyboard.press
     # In command mode x cuts a cell, and so would it here if the field did not keep its keys.
     press("x")
@@ -233,7 +233,7 @@ def test_in_jupyterlab_the_form_asks_on_and_its_keys_stay_its_own(chromium, lab,
     press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Go"
     press("Enter")
-    form.get_by_label("are they degrees or radians?").wait_for()
+    form.get_by_label("In which unit are they?").wait_for()
     assert notebook.cells() == before
     notebook.do("panel.sessionContext.shutdown();", wait=False)
     context.close()

@@ -381,6 +381,16 @@ def test_paper_shows_the_stand_ins_and_no_controls(visit, name):
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) >= 2
 
 
+def test_what_search_shows_keeps_the_gaps_between_the_cells_of_a_table(visit):
+    page = visit("search.html?q=iliacus")
+    found = page.locator("#search-results li .context")
+    found.first.wait_for()
+    page.wait_for_function("() => document.querySelectorAll('#search-results li .context').length > 3")
+    shown = found.all_inner_texts()
+    assert any("iliacus" in text for text in shown)
+    assert [text for text in shown if re.search(r"\d{2}iliacus|iliacus[A-Z]", text)] == []
+
+
 _PALE = """() => [...document.querySelectorAll('.bd-article *')].filter((one) => one.checkVisibility()
     && !one.closest('figure, svg') && [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim()))
   .filter((one) => Math.max(...getComputedStyle(one).color.match(/[0-9]+/g).slice(0, 3).map(Number)) > 120)

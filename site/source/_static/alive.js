@@ -92,3 +92,9 @@ for (const frame of frames) sized.observe(frame);
 
 // The theme names this control other than it reads; what it reads is the better name.
 for (const one of document.querySelectorAll('summary[aria-label="Toggle hidden content"]')) one.removeAttribute("aria-label");
+
+// Sphinx's search shows a page's text without the gaps between the cells of a table: "01iliacusThe muscle".
+if (typeof Search === "object" && Search.htmlToText) {
+  const { htmlToText } = Search;
+  Search.htmlToText = (html, anchor) => htmlToText(html.replace(/<\/(?:t[dh]|li|d[td]|p|summary|caption|option|h\d)>/g, " $&"), anchor);
+}
