@@ -76,7 +76,7 @@ _HOME: dict[str, str] = {
     "load_practice": "psoas_lib.practice",
     "lumbar_arms_card": "psoas_lib.cards.movement",
     "measurement_form": "psoas_lib.widgets.measurement_form",
-    "measures": "psoas_lib.measures",
+    "measures": "psoas_lib.measure",
     "nap": "psoas_lib.analysis.phases",
     "norms": "psoas_lib.analysis.norms",
     "objectives": "psoas_lib.check.bank",

@@ -10,20 +10,21 @@ import base64
 import io
 import zipfile
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from psoas_lib.cells import moment, read_moment, read_number
 from psoas_lib.check.results import COLUMNS as ANSWER_COLUMNS
 from psoas_lib.check.results import Answer, AnswerLog
 from psoas_lib.csvrecords import parse
 from psoas_lib.log import RomLog
+from psoas_lib.logrows import read_readings, read_sessions
 from psoas_lib.records import REFLECTION_COLUMNS, ROM_COLUMNS, SESSION_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from psoas_lib.csvrecords import Record
 
 NAME = "psoas-log.zip"
 # A year of daily practice is below one megabyte; an archive that swells beyond this is no log.
@@ -129,15 +130,15 @@ def restore_log(path: str | Path, log: RomLog | None = None) -> dict[str, int]:
     """
     own = RomLog() if log is None else log
     contents = {name: _records(name, raw) for name, raw in _unpacked(Path(path)).items()}
-    take: dict[str, Callable[[list[Mapping[str, str]]], int]] = {
-        "rom.csv": own.append_new,
+    take: dict[str, Callable[[list[Mapping[str, Any]]], int]] = {
+        "rom.csv": lambda rows: own.append_new(map(_reading, rows)),
         "sessions.csv": lambda rows: sum(
             own.append_session(one, durations_known=False) for one in _sessions(rows)
         ),
-        "reflections.csv": lambda rows: sum(own.append_reflection(_blank_is_none(row)) for row in rows),
-        "answers.csv": lambda rows: sum(AnswerLog(own.folder).append(_answer(row)) for row in rows),
+        "reflections.csv": lambda rows: sum(own.append_reflection(_reflection(row)) for row in rows),
+        "answers.csv": lambda rows: AnswerLog(own.folder).append_new(map(_answer, rows)),
     }
-    return {name: take[name]([record.cells for record in records]) for name, records in contents.items()}
+    return {name: take[name](rows) for name, rows in contents.items()}
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:
@@ -169,27 +170,56 @@ def _limited(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     return raw
 
 
-def _records(name: str, raw: bytes) -> list[Record]:
+def _records(name: str, raw: bytes) -> list[Mapping[str, Any]]:
+    """Return the rows as the log itself reads them, in whatever way a spreadsheet wrote them."""
     columns, key = _KEYS[name]
     found = parse(raw, name, columns, key)
-    if found.damaged:
-        first = found.damaged[0]
+    damaged = list(found.damaged)
+    rows: list[Mapping[str, Any]] = [record.cells for record in found.records]
+    if name == "rom.csv":
+        # A row that a sync or a paste doubled is there once; without an id two equal rows are two readings.
+        once = {
+            (record.cells.get("row_id") and repr(record.cells)) or record.line: record
+            for record in found.records
+        }
+        records = list(once.values())
+        texts = [record.cells["measured_at"] for record in records]
+        read, wrong = read_readings(records, name)
+        damaged += wrong
+        if not wrong:
+            rows = [
+                {**row, "measured_at": _moment(text), "utc_offset": ""}
+                for row, text in zip(read, texts, strict=True)
+            ]
+    elif name == "sessions.csv":
+        damaged += read_sessions(found.records, name)[1]
+    if damaged:
+        first = damaged[0]
         raise NoLogError(f"Line {first.line} of {name} cannot be read: {first.reason}. Nothing was added.")
-    return list(found.records)
+    return rows
 
 
-def _sessions(rows: list[Mapping[str, str]]) -> list[dict[str, Any]]:
-    grouped: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+def _reading(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a reading; what stands in a column that somebody added goes to its notes."""
+    known = {name: value for name, value in row.items() if name in {*ROM_COLUMNS, "utc_offset"}}
+    more = [f"{name}: {value}" for name, value in row.items() if name not in known and name and value.strip()]
+    return {**known, "notes": "; ".join(filter(None, [known.get("notes", ""), *more]))}
+
+
+def _sessions(rows: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    grouped: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:
         grouped[row["session_id"]].append(row)
-    shared = ("session_id", "started_at", "ended_at", "routine", "mode", "status")
-    items = ("exercise", "side", "planned_s", "done_s")
     return [
         {
-            **{name: rows[0][name] for name in shared},
-            "interruptions": int(rows[0]["interruptions"] or 0),
+            **{name: rows[0].get(name, "") for name in ("session_id", "routine", "mode", "status")},
+            **{name: _moment(rows[0].get(name, "")) for name in ("started_at", "ended_at")},
+            "interruptions": read_number(rows[0].get("interruptions", ""), "interruptions") or 0,
             "items": [
-                {name: _number(row[name]) if name.endswith("_s") else row[name] for name in items}
+                {
+                    **{name: row.get(name, "") for name in ("exercise", "side")},
+                    **{name: read_number(row.get(name, ""), name) for name in ("planned_s", "done_s")},
+                }
                 for row in rows
             ],
         }
@@ -197,13 +227,20 @@ def _sessions(rows: list[Mapping[str, str]]) -> list[dict[str, Any]]:
     ]
 
 
-def _number(text: str) -> float | None:
-    return float(text) if text.strip() else None
+def _moment(text: str) -> str:
+    """Return a moment in the order of ISO 8601, which a spreadsheet may have changed."""
+    with suppress(ValueError):
+        return moment(text, "")
+    with suppress(ValueError):
+        wall, offset = read_moment(text, "")
+        return (wall.isoformat() if ":" in text else wall.date().isoformat()) + offset
+    return text
 
 
-def _blank_is_none(row: Mapping[str, str]) -> dict[str, Any]:
-    return {name: _number(text) if name.endswith("_0_10") else text for name, text in row.items()}
+def _reflection(row: Mapping[str, Any]) -> dict[str, Any]:
+    ratings = {name: read_number(row.get(name, ""), name) for name in ("sensation_0_10", "pain_0_10")}
+    return {**row, **ratings, "recorded_at": _moment(row.get("recorded_at", ""))}
 
 
-def _answer(row: Mapping[str, str]) -> Answer:
-    return Answer(**{one.name: row[one.name] for one in fields(Answer)})
+def _answer(row: Mapping[str, Any]) -> Answer:
+    return Answer(**{one.name: row.get(one.name, "") for one in fields(Answer)})

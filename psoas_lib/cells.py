@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WALL_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?)(Z|[+-]\d\d:?\d\d)?\Z")
+OFFSET = re.compile(r"Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: (\d{1,2}):(\d\d)(?::(\d\d))?)?\Z")
 
 
@@ -36,11 +37,18 @@ def moment(value: Any, field: str, offset: str = "") -> str:
         text = value.strip()
     else:
         raise ValueError(f"{field} is a date such as 2026-03-04 or 2026-03-04T18:30, got {value!r}.")
+    if offset and not OFFSET.fullmatch(offset):
+        raise ValueError(f"utc_offset is an offset from UTC such as +01:00, got {offset!r}.")
     match = _WALL_CLOCK.match(text.replace("Z", "+00:00"))
     if match is None:
         # JavaScript writes milliseconds; Python 3.11 reads those and more.
         with suppress(ValueError):
-            return datetime.fromisoformat(text).isoformat()
+            found = datetime.fromisoformat(text)
+            # A day without a clock stays one, however it is written.
+            exact = found.isoformat() if re.search(r"[T ]", text) else found.date().isoformat()
+            # An offset with seconds, as some places had long ago, could not be read back.
+            if match := _WALL_CLOCK.match(exact):
+                return exact + ("" if match[2] or len(exact) <= 10 else offset)
         raise ValueError(f"{field} is a date such as 2026-03-04 or 2026-03-04T18:30+01:00, got {text!r}.")
     try:
         datetime.fromisoformat(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -47,10 +48,44 @@ def split_cells(text: str, dialect: Dialect) -> list[str]:
     """Return the cells of one record."""
     if '"' not in text:
         return text.split(dialect.delimiter)
+    if len(text) > csv.field_size_limit():
+        return _split_long(text, dialect.delimiter)
     with suppress(csv.Error):
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter):
             return cells
     return [text]
+
+
+def is_well_quoted(text: str, delimiter: str) -> bool:
+    """Say whether quotation marks stand around whole cells only, as programs write them.
+
+    Examples
+    --------
+    >>> is_well_quoted('a,"b, c",d', ","), is_well_quoted('a,"b,c,"d', ",")
+    (True, False)
+    """
+    mark = re.escape(delimiter)
+    cell = f'(?:"(?:[^"]++|"")*+"|[^"{mark}]*+)'
+    return re.fullmatch(f"{cell}(?:{mark}{cell})*+", text) is not None
+
+
+def _split_long(text: str, delimiter: str) -> list[str]:
+    """Do what csv does for cells longer than its limit, which is one for the whole process."""
+    cells = []
+    at = 0
+    while at >= 0:
+        cell = ""
+        if text.startswith('"', at):
+            end = text.find('"', at + 1)
+            while end >= 0 and text.startswith('""', end):
+                end = text.find('"', end + 2)
+            if end < 0:
+                return [text]
+            cell, at = text[at + 1 : end].replace('""', '"'), end + 1
+        stop = text.find(delimiter, at)
+        cells.append(cell + text[at : stop if stop >= 0 else len(text)])
+        at = stop + 1 if stop >= 0 else -1
+    return cells
 
 
 def find_dialect(
@@ -70,11 +105,15 @@ def find_dialect(
     if best is None:
         return None
     places = [i for i, name in enumerate(best.columns) if name in numbers]
+    points = False
     for line in lines[1:200]:
         cells = split_cells(line, best)
-        if any(i < len(cells) and "," in cells[i] and "." not in cells[i] for i in places):
+        numbers_here = [cells[i] for i in places if i < len(cells)]
+        if any("," in cell and "." not in cell for cell in numbers_here):
             return replace(best, decimal=",")
-    return best
+        points = points or any("." in cell for cell in numbers_here)
+    # Spreadsheets part cells by semicolons where the comma is the decimal mark: there 8.5 would be a day in May.
+    return replace(best, decimal=",") if best.delimiter == ";" and not points else best
 
 
 def decode(raw: bytes) -> tuple[str, str]:
@@ -103,7 +142,7 @@ def decode_lines(raw: bytes) -> tuple[str, str, set[int]]:
     utf8 = False
     for number, line in enumerate(lines, 1):
         try:
-            utf8 = utf8 or not line.decode("utf-8").isascii()
+            utf8 |= not line.decode("utf-8").isascii()
         except UnicodeDecodeError:
             wrong.add(number)
             # A whole row in the old Windows encoding is evidence; a torn row is not.

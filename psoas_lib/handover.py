@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psoas_lib.analysis.asymmetry import sides
 from psoas_lib.export.clinician import clinician_report
-from psoas_lib.measures import SIDES
+from psoas_lib.measure import SIDES
 from psoas_lib.plots.series import plot_progress
 from psoas_lib.resources import home_dir
 

@@ -75,7 +75,7 @@ class RomLog:
             key="session_id",
             numbers=("sensation_0_10", "pain_0_10"),
         )
-        self._aside = CsvFile(self.folder / "damaged.csv", _DAMAGED_COLUMNS, key="file")
+        self._aside = CsvFile(self.folder / "damaged.csv", _DAMAGED_COLUMNS, key="set_aside_at")
 
     def __repr__(self) -> str:
         """Name the folder."""
@@ -171,14 +171,17 @@ class RomLog:
         session_id = rows[0]["session_id"]
 
         def choose(read: Callable[[], Any]) -> list[dict[str, str]]:
+            found = read()
+            # A column that somebody took out of the file cannot tell the items of a session apart.
+            kept = [name for name in ("exercise", "side") if name in found.dialect.columns]
             had = Counter(
-                (row.cells["exercise"], row.cells["side"])
-                for row in read().records
+                tuple(row.cells[name] for name in kept)
+                for row in found.records
                 if row.cells["session_id"] == session_id
             )
             missing = []
             for row in rows:
-                item = (row["exercise"], row["side"])
+                item = tuple(row[name] for name in kept)
                 if had[item]:
                     had[item] -= 1
                 else:

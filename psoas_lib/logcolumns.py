@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from psoas_lib.cells import text_of, zero_to_ten
+from psoas_lib.cells import OFFSET, text_of, zero_to_ten
 from psoas_lib.csvdialect import render_cells, safe_cell
-from psoas_lib.measures import SIDES, STATES, measures
+from psoas_lib.measure import SIDES, STATES, measures
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
@@ -122,10 +122,13 @@ def log_columns(frame: pd.DataFrame, progress: Callable[[float], None]) -> LogCo
         return None
     try:
         columns = {name: _texts(frame[name], name) for name in _TEXTS}
+        offsets = _texts(frame["utc_offset"], "utc_offset")[1]
     except ValueError:
         return None
     allowed = {"test": set(measures()), "side": set(SIDES), "state": {*STATES, ""}}
     if any(not set(columns[name][1]) <= may for name, may in allowed.items()) or "" in columns["row_id"][1]:
+        return None
+    if any(offset and not OFFSET.fullmatch(offset) for offset in offsets):
         return None
     columns["subject"] = columns["subject"][0], [text or "me" for text in columns["subject"][1]]
     columns["measured_at"] = _moments(frame)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_lib.cells import read_moment, read_number
 from psoas_lib.csvrecords import DamagedLine
-from psoas_lib.measures import SIDES
+from psoas_lib.measure import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from psoas_lib.csvrecords import Record
+
+_LARGEST_COUNT = 1_000_000
 
 
 def read_readings(records: list[Record], file: str) -> tuple[list[dict[str, Any]], list[DamagedLine]]:
@@ -86,8 +88,17 @@ def _pain(cells: Mapping[str, str]) -> float | None:
 
 
 def _repeat(cells: Mapping[str, str]) -> int:
-    repeat = read_number(cells.get("repeat", ""), "repeat")
-    return 1 if repeat is None else int(repeat)
+    repeat = _count(cells, "repeat")
+    return 1 if repeat is None else repeat
+
+
+def _count(cells: Mapping[str, str], name: str) -> int | None:
+    found = read_number(cells.get(name, ""), name)
+    if found is None:
+        return None
+    if found != int(found) or abs(found) > _LARGEST_COUNT:
+        raise ValueError(f"its {name} is {cells[name]!r}, not a count")
+    return int(found)
 
 
 # What each column of a reading must be; the first that is not decides what is said about the row.
@@ -115,8 +126,7 @@ def read_sessions(records: list[Record], file: str) -> tuple[list[dict[str, Any]
             row["ended_at"] = read_moment(ended, "ended_at")[0] if ended.strip() else None
             for name in ("planned_s", "done_s"):
                 row[name] = read_number(cells.get(name, ""), name)
-            count = read_number(cells.get("interruptions", ""), "interruptions")
-            row["interruptions"] = None if count is None else int(count)
+            row["interruptions"] = _count(cells, "interruptions")
             rows.append(row)
         except ValueError as error:
             damaged.append(DamagedLine(file, line, str(error), ",".join(cells.values())))

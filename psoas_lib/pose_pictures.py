@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import Any
 
+from psoas_lib.content.errors import UnknownIdError
 from psoas_lib.picture import Picture
 from psoas_lib.resources import data_dir
 
@@ -97,7 +98,7 @@ def pose_picture(pose_id: str, side: str = "right", view: str | None = None, *, 
 
     Raises
     ------
-    KeyError
+    UnknownIdError
         If there is no such pose.
     ValueError
         If the side is neither right nor left, or the pose is not drawn in that view.
@@ -107,8 +108,8 @@ def pose_picture(pose_id: str, side: str = "right", view: str | None = None, *, 
     >>> pose_picture("half-kneeling-end", side="left").alt.startswith("A person kneels on the left knee")
     True
     """
-    if pose_id not in poses():
-        raise KeyError(f"There is no pose {pose_id!r}; the poses are {', '.join(poses())}.")
+    if not isinstance(pose_id, str) or pose_id not in poses():
+        raise UnknownIdError(f"There is no pose {pose_id!r}; the poses are {', '.join(poses())}.")
     if side not in _SIDES:
         raise ValueError(f"side must be 'right' or 'left', got {side!r}.")
     pose = poses()[pose_id]

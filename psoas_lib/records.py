@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.cells import moment, now, number, seconds, session_id_of, text_of, zero_to_ten
-from psoas_lib.measures import SIDES, STATES, measures
+from psoas_lib.measure import SIDES, STATES, measures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

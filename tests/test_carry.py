@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 
+import pandas as pd
 import pytest
 
 from psoas_lib.carry import NoLogError, download_log, restore_log
@@ -88,3 +89,53 @@ def test_a_damaged_row_stops_the_whole_file(full, tmp_path):
     with pytest.raises(NoLogError, match="Line 3"):
         restore_log(file, other)
     assert not (other.folder / "sessions.csv").exists()
+
+
+def german(path):
+    pd.read_csv(path).to_csv(path, sep=";", decimal=",", index=False)
+
+
+def with_another_column(path):
+    pd.read_csv(path, dtype=str).assign(weather="rain").to_csv(path, index=False)
+
+
+def without_interruptions(path):
+    pd.read_csv(path, dtype=str).drop(columns="interruptions", errors="ignore").to_csv(path, index=False)
+
+
+def with_a_row_twice(path):
+    if path.name == "rom.csv":
+        path.write_text(path.read_text("utf-8") + path.read_text("utf-8").splitlines()[-1] + "\n", "utf-8")
+
+
+def with_a_row_typed_by_hand(path):
+    if path.name == "rom.csv":
+        typed = ",04.03.2026 19:00,,hip-extension-prone,Right,\u22124,,,,,,,\n"
+        path.write_text(path.read_text("utf-8") + typed, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [german, with_another_column, without_interruptions, with_a_row_twice, with_a_row_typed_by_hand],
+)
+@pytest.mark.filterwarnings("ignore::psoas_lib.log.DamagedLinesWarning")
+def test_a_log_that_a_spreadsheet_saved_travels_too_and_only_once(full, tmp_path, edit):
+    for name in ("rom.csv", "sessions.csv", "reflections.csv"):
+        edit(full.folder / name)
+    file = download_log(full).save(tmp_path / "psoas-log.zip")
+    other = RomLog(tmp_path / "two")
+    added = restore_log(file, other)
+    assert added["rom.csv"] == len(full.read())
+    assert added["sessions.csv"] == 1
+    assert set(restore_log(file, other).values()) == {0}
+    for name in ("row_id", "measured_at", "side", "angle_deg"):
+        assert other.read()[name].tolist() == full.read()[name].tolist()
+    for name in ("done_s", "sensation_0_10", "note"):
+        assert other.sessions()[name].tolist() == full.sessions()[name].tolist()
+
+
+def test_what_stands_in_a_column_of_ones_own_travels_in_the_notes(full, tmp_path):
+    with_another_column(full.folder / "rom.csv")
+    other = RomLog(tmp_path / "two")
+    restore_log(download_log(full).save(tmp_path / "psoas-log.zip"), other)
+    assert other.read().notes.tolist() == ['cold, "stiff"; weather: rain']

@@ -24,6 +24,7 @@ from psoas_lib.check.question import NumberTarget, Reply
 from psoas_lib.check.results import COLUMNS, Answer, AnswerLog, new_answer
 from psoas_lib.check.seal import seal
 from psoas_lib.check.standing import standings
+from psoas_lib.content import UnknownIdError
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = bank.questions()
@@ -517,7 +518,7 @@ def test_sets_of_several_notebooks_go_on_one_sheet_and_are_told_apart():
 def test_a_sheet_of_nothing_is_refused_with_an_example():
     with pytest.raises(ValueError, match="question_sheet"):
         pl.question_sheet()
-    with pytest.raises(KeyError, match="03-exit"):
+    with pytest.raises(UnknownIdError, match="03-exit"):
         pl.question_sheet("03-homework")
 
 

@@ -173,3 +173,16 @@ def test_the_pdf_is_one_page(tmp_path):
 def test_a_browser_that_fails_is_named(tmp_path):
     with pytest.raises(RuntimeError, match="made no PDF"):
         save_pdf("<p>x</p>", tmp_path / "x.pdf", browser=shutil.which("false"))
+
+
+def test_a_report_does_not_count_practice_of_unknown_length_as_none():
+    sessions = pd.DataFrame(
+        {
+            "session_id": ["a", "b"],
+            "started_at": pd.to_datetime(["2026-03-02", "2026-03-04"]),
+            "done_s": [600.0, None],
+        }
+    )
+    readings = pl.sample_log().read()
+    assert "1 of the sessions took is not known in full" in clinician_report(readings, sessions=sessions)
+    assert "not known in full" not in clinician_report(readings, sessions=sessions.head(1))

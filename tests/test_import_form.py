@@ -73,3 +73,16 @@ def test_a_file_that_went_away_meanwhile_is_told(tmp_path):
     reply = form.fill_in({"step": "add"})
     assert not reply.ok
     assert "log.csv" in reply.message
+
+
+def test_rows_that_the_learner_is_mending_are_not_written_over(tmp_path):
+    text = "date,side,hip extension prone\n2026-03-01,L,8\n2026-03-02,L,not a number\n"
+    form = form_of(tmp_path, text, sign="larger-is-more-extension")
+    form.fill_in({"step": "add"})
+    form.fill_in({"step": "add"})
+    (first,) = (tmp_path / "log").glob("set_aside_*")
+    mended = first.read_bytes().replace(b"not a number", b"9")
+    first.write_bytes(mended)
+    told = form.fill_in({"step": "add"}).message
+    assert first.read_bytes() == mended
+    assert "set_aside_log_2.csv" in told

@@ -12,7 +12,7 @@ from psoas_lib.check.cases import cases
 from psoas_lib.content import UnknownIdError, catalogue, library
 from psoas_lib.content.locale import translations
 from psoas_lib.content.translate import sentences
-from psoas_lib.measures import measure_names
+from psoas_lib.measure import measure_names
 from psoas_lib.resources import data_dir
 
 OTHERS = [code for code in pl.languages() if code != "en"]

@@ -9,7 +9,7 @@ import pytest
 
 import psoas_lib as pl
 from psoas_lib.analysis.norms import find_norm
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 from psoas_lib.plots.figure import render
 from psoas_lib.plots.palette import DARK, LIGHT
 from psoas_lib.resources import data_dir

@@ -163,6 +163,7 @@ def test_every_sentence_the_player_asks_for_is_in_the_catalogue_and_none_is_idle
     sources = [
         *(TOP / "js/src/player").rglob("*.mjs"),
         *(TOP / "js/src/page").rglob("*.mjs"),
+        *(TOP / "js/src/preview").rglob("*.mjs"),
         TOP / "psoas_lib/widgets/player.py",
     ]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
@@ -179,7 +180,7 @@ def test_every_sentence_the_player_asks_for_is_in_the_catalogue_and_none_is_idle
 
 
 def test_no_sentence_stands_in_the_code_of_the_view():
-    for path in (TOP / "js/src/player").rglob("*.mjs"):
+    for path in (*(TOP / "js/src/player").rglob("*.mjs"), *(TOP / "js/src/preview").rglob("*.mjs")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if re.match(r"\s*(//|\*|/\*)", line):
                 continue

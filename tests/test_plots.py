@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import psoas_lib as pl
-from psoas_lib.measures import measure_name
+from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import shorten
 from psoas_lib.plots.palette import DARK, LIGHT
 from tests.logs import people, readings

@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from psoas_lib.content import UnknownIdError
 from psoas_lib.picture import Picture
 from psoas_lib.pose_pictures import mirror_words, pose_picture, poses
 from psoas_lib.resources import data_dir
@@ -53,7 +54,7 @@ def test_the_pictures_carry_title_and_description_for_a_screen_reader():
 @pytest.mark.parametrize(
     ("arguments", "error", "says"),
     [
-        (("cartwheel",), KeyError, "There is no pose 'cartwheel'"),
+        (("cartwheel",), UnknownIdError, "There is no pose 'cartwheel'"),
         (("standing", "both"), ValueError, "side must be 'right' or 'left'"),
         (("standing", "right", "top"), ValueError, "not drawn in the view 'top'"),
     ],

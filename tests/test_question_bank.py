@@ -15,7 +15,7 @@ from psoas_lib.check.cases import cases
 from psoas_lib.check.entry import question_of
 from psoas_lib.check.marking import mark
 from psoas_lib.check.seal import open_drawer, salt_of, seal
-from psoas_lib.content import sources
+from psoas_lib.content import UnknownIdError, sources
 
 ROOT = Path(__file__).resolve().parent.parent
 NUMBERS = [f"{n:02d}" for n in range(12)]
@@ -320,13 +320,13 @@ def test_overlapping_numbers_are_refused():
 
 @pytest.mark.parametrize("name", ["Q99.1", "Q03.99", ""])
 def test_a_question_that_is_not_there_is_named_with_its_neighbours(name):
-    with pytest.raises(KeyError, match="There are"):
+    with pytest.raises(UnknownIdError, match="There are"):
         bank.question(name)
 
 
 @pytest.mark.parametrize("name", ["03-homework", "13-exit", "exit"])
 def test_a_set_that_is_not_there_is_answered_with_the_sets_there_are(name):
-    with pytest.raises(KeyError, match="no set"):
+    with pytest.raises(UnknownIdError, match="no set"):
         bank.question_set(name)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import psoas_lib as pl
 from psoas_lib.durable import LogWriteError
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 from psoas_lib.records import REFLECTION_COLUMNS, ROM_COLUMNS, SESSION_COLUMNS
 from psoas_lib.samples import sample_truth
 

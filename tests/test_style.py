@@ -13,6 +13,7 @@ ROOTS = {
     "atlas": ".atlas",
     "explorer": ".xp",
     "player": ".player",
+    "preview": ".preview",
     "question": ".qs",
     "thomas": ".tt",
     "evidence": ".ev",

@@ -187,10 +187,10 @@ def front_player(widgets: Path) -> str:
 
 
 def front_picture() -> str:
-    """Return the drawing of the front page: the muscle that all this is about, at its longest."""
+    """Return the moving drawing of the front page, the routine of its player; it stands still until it lives."""
     from psoas_lib.pose_pictures import pose_picture  # noqa: PLC0415
 
-    return pose_picture("half-kneeling-end")._repr_html_().replace("\n", "")
+    return alive("preview", "front", pose_picture("half-kneeling-end")._repr_html_().replace("\n", ""))
 
 
 def contents() -> str:

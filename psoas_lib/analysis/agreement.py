@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from psoas_lib.analysis.error import PAIR
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Z_95 = 1.959963984540054
 
@@ -22,9 +19,10 @@ class Reliability:
     Parameters
     ----------
     people, raters : int
-        In the complete table that was analysed.
+        In the complete table that was analysed. Where both sides were measured, every hip counts: the two of
+        one person resemble each other, so for the intervals choose one side.
     left_out : int
-        People who lack a rater and were left out.
+        People (or hips) that lack a rater and were left out.
     icc_agreement, icc_agreement_ci : float, tuple of float
         ICC(2,1): raters are a sample of raters, and a shift between them counts; with its 95 % interval.
     icc_consistency, icc_consistency_ci : float, tuple of float
@@ -90,8 +88,16 @@ def rater_table(df: pd.DataFrame) -> tuple[np.ndarray, list[str], int]:
     Raises
     ------
     ValueError
-        If there are not at least two raters and five complete people.
+        If there are not at least two named raters and five complete people, or several tests.
     """
+    if not isinstance(df, pd.DataFrame) or not {"subject", "rater", "angle_deg"} <= set(df.columns):
+        got = ", ".join(map(str, getattr(df, "columns", []))) or type(df).__name__
+        raise ValueError(f"Agreement needs a table with the columns subject, rater and angle_deg; got {got}.")
+    tests = sorted(df["test"].unique()) if "test" in df.columns else []
+    if len(tests) > 1:
+        raise ValueError(f"There are {len(tests)} tests ({', '.join(tests)}). Select the rows of one.")
+    # A reading without a name is not one by a rater called "".
+    df = df[df["rater"].notna() & (df["rater"].astype(str).str.strip() != "")]
     units = [name for name in ("subject", "side") if name in df.columns]
     wide = df.groupby([*units, "rater"], sort=True, observed=True)["angle_deg"].median().unstack("rater")  # noqa: PD010 - the medians are there already
     full = wide.dropna()
@@ -116,6 +122,11 @@ def reliability(df: pd.DataFrame) -> Reliability:
     -------
     Reliability
 
+    Raises
+    ------
+    ValueError
+        If the table shows no agreement; the message says what it lacks.
+
     Notes
     -----
     Two-way analysis of variance; intervals after McGraw and Wong 1996. SEM (agreement) is the root of the
@@ -125,6 +136,8 @@ def reliability(df: pd.DataFrame) -> Reliability:
 
     y, _, left_out = rater_table(df)
     n, k = y.shape
+    if np.ptp(y) == 0:
+        raise ValueError(f"All {y.size} readings are {y[0, 0]:g}: without differences there is no agreement.")
     grand = y.mean()
     ms_people = k * np.sum((y.mean(axis=1) - grand) ** 2) / (n - 1)
     ms_raters = n * np.sum((y.mean(axis=0) - grand) ** 2) / (k - 1)
@@ -133,12 +146,17 @@ def reliability(df: pd.DataFrame) -> Reliability:
     ms_error = np.sum(residual**2) / freedom
     agreement = (ms_people - ms_error) / (ms_people + (k - 1) * ms_error + k * (ms_raters - ms_error) / n)
     consistency = (ms_people - ms_error) / (ms_people + (k - 1) * ms_error)
-    ratio = ms_people / ms_error
+    # Raters who differ by nothing, or by one and the same shift, leave no error to divide by.
+    same = ms_error == 0
+    equal = same and ms_raters == 0
+    ratio = np.inf if same else ms_people / ms_error
     lower = ratio / fisher.ppf(0.975, n - 1, freedom)
     upper = ratio * fisher.ppf(0.975, freedom, n - 1)
-    a = k * agreement / (n * (1 - agreement))
-    b = 1 + k * agreement * (n - 1) / (n * (1 - agreement))
-    v = (a * ms_raters + b * ms_error) ** 2 / ((a * ms_raters) ** 2 / (k - 1) + (b * ms_error) ** 2 / freedom)
+    odds = 0.0 if equal else agreement / (n * (1 - agreement))
+    a = k * odds
+    b = 1 + k * odds * (n - 1)
+    error = (a * ms_raters) ** 2 / (k - 1) + (b * ms_error) ** 2 / freedom
+    v = k - 1.0 if equal else (a * ms_raters + b * ms_error) ** 2 / error
     f_low, f_high = fisher.ppf(0.975, n - 1, v), fisher.ppf(0.975, v, n - 1)
     spread = k * ms_raters + (k * n - k - n) * ms_error
     sem = float(np.sqrt(max(ms_raters - ms_error, 0.0) / n + ms_error))
@@ -152,7 +170,9 @@ def reliability(df: pd.DataFrame) -> Reliability:
             float(n * (f_high * ms_people - ms_error) / (spread + n * f_high * ms_people)),
         ),
         icc_consistency=float(consistency),
-        icc_consistency_ci=(float((lower - 1) / (lower + k - 1)), float((upper - 1) / (upper + k - 1))),
+        icc_consistency_ci=(1.0, 1.0)
+        if same
+        else (float((lower - 1) / (lower + k - 1)), float((upper - 1) / (upper + k - 1))),
         sem_deg=sem,
         mdc95_deg=float(PAIR * sem),
         sem_consistency_deg=float(np.sqrt(ms_error)),
@@ -167,6 +187,11 @@ def limits_of_agreement(first: np.ndarray, second: np.ndarray) -> Limits:
     first, second : numpy.ndarray, shape (n,)
         Paired readings, degrees; n at least 3.
 
+    Raises
+    ------
+    ValueError
+        If they are not at least three pairs of finite numbers.
+
     Notes
     -----
     Bland and Altman 1999; the standard error of a limit is SD * sqrt(1/n + 1.96^2 / (2 (n - 1))).
@@ -179,7 +204,13 @@ def limits_of_agreement(first: np.ndarray, second: np.ndarray) -> Limits:
     """
     from scipy.stats import t as student  # noqa: PLC0415
 
-    difference = np.asarray(second, float) - np.asarray(first, float)
+    one, two = np.asarray(first, float), np.asarray(second, float)
+    if one.shape != two.shape or one.ndim != 1 or not np.isfinite([one, two]).all():
+        raise ValueError(
+            f"Limits of agreement need two lists of finite readings of equal length, in pairs; got "
+            f"{one.size} and {two.size}. Leave out pairs that lack a reading."
+        )
+    difference = two - one
     n = len(difference)
     if n < 3:
         raise ValueError(f"Limits of agreement need at least 3 pairs, got {n}.")

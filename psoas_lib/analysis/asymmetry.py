@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from psoas_lib.analysis.daily import reduce_days, tidy
+from psoas_lib.analysis.daily import chosen_day, reduce_days, tidy
 from psoas_lib.analysis.error import MeasurementError, measurement_error
 from psoas_lib.analysis.phases import MIN_BASELINE
 from psoas_lib.analysis.wording import count, degrees, mixed, origin
@@ -99,8 +99,9 @@ def sides(
         if len(found) > 1:
             empty = pd.DataFrame({"day": [], "state": [], "left": [], "right": [], "difference": []})
             return Sides("", 0, NAN, NAN, NAN, None, None, [mixed(column, found)], empty)
-    if since is not None:
-        readings = readings[readings["day"] >= pd.Timestamp(since)]
+    first = chosen_day(since, "since")
+    if first is not None:
+        readings = readings[readings["day"] >= first]
     name = test or (str(readings["test"].iloc[0]) if len(readings) else "")
     error = measurement_error(readings, test=name, sem_deg=sem_deg, study_id=study)
     days = _both(readings)

@@ -6,6 +6,8 @@ independent of the order of the rows.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 KEYS = ["subject", "test", "side", "state"]
 _TEXT = [*KEYS, "instrument", "rater", "pelvis_control"]
+
+
+def check_table(df: object, what: str, source: str) -> None:
+    """Refuse what is no table with a TypeError that says where to get one."""
+    if not isinstance(df, pd.DataFrame):
+        raise TypeError(f"The {what} are a table such as {source}, got a {type(df).__name__}.")
 
 
 def tidy(df: pd.DataFrame) -> pd.DataFrame:
@@ -35,8 +43,10 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
 
     Raises
     ------
+    TypeError
+        If it is no table.
     ValueError
-        If a column that cannot be done without is missing.
+        If a column that cannot be done without is missing, or no date of the table can be read.
 
     Examples
     --------
@@ -44,6 +54,7 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
     >>> str(tidy(frame)["day"][0].date())
     '2026-01-05'
     """
+    check_table(df, "readings", "RomLog(...).read() or import_log(...).accepted")
     missing = [name for name in ("measured_at", "angle_deg") if name not in df.columns]
     if missing:
         raise ValueError(
@@ -52,6 +63,12 @@ def tidy(df: pd.DataFrame) -> pd.DataFrame:
             "Read a log with RomLog(...).read() or import_log(...).accepted."
         )
     out = pd.DataFrame({"day": local_day(df["measured_at"])})
+    if out["day"].isna().all() and df["measured_at"].notna().any():
+        got = df["measured_at"].dropna().iloc[0]
+        raise ValueError(
+            f"No date in measured_at can be read, for instance {got!r}: expected dates such as 2026-03-16. "
+            "Bring the table in with import_log, which asks for the order of day and month."
+        )
     out["angle_deg"] = pd.to_numeric(df["angle_deg"], errors="coerce").to_numpy(dtype=float)
     for name in _TEXT:
         out[name] = _text(df[name]) if name in df.columns else ""
@@ -88,6 +105,39 @@ def local_day(stamps: pd.Series) -> np.ndarray:
     else:
         days = pd.to_datetime(stamps.astype(str).str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
     return np.asarray(days.to_numpy().astype("datetime64[s]"))
+
+
+def chosen_day(value: date | str | None, name: str) -> pd.Timestamp | None:
+    """Return a day that somebody chose, as it was written: a clock or a zone behind it changes nothing.
+
+    Parameters
+    ----------
+    value : date or str or None
+        A date, a moment, or ISO 8601 text.
+    name : str
+        What the day is for, as the message calls it.
+
+    Raises
+    ------
+    ValueError
+        If it is no day. Only ISO texts are taken: 08.01.2026 and 1/8/2026 would have to be guessed.
+
+    Examples
+    --------
+    >>> chosen_day("2026-01-05T23:30:00+02:00", "start").isoformat()
+    '2026-01-05T00:00:00'
+    """
+    if value is None:
+        return None
+    found: date | None = None
+    if isinstance(value, str):
+        with suppress(ValueError):
+            found = datetime.fromisoformat(value.strip())
+    elif isinstance(value, date) and not pd.isna(value):
+        found = value
+    if found is None:
+        raise ValueError(f"{name} is a day such as 2026-03-16, got {value!r}.")
+    return pd.Timestamp(found.year, found.month, found.day)
 
 
 def daily_values(df: pd.DataFrame) -> pd.DataFrame:

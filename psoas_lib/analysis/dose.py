@@ -45,7 +45,12 @@ class DoseResponse:
 
 
 def dose_response(
-    df: pd.DataFrame, sessions: pd.DataFrame, test: str | None = None, side: str | None = None
+    df: pd.DataFrame,
+    sessions: pd.DataFrame,
+    test: str | None = None,
+    side: str | None = None,
+    *,
+    subject: str | None = None,
 ) -> DoseResponse:
     """Set weekly minutes against the weekly change of one series.
 
@@ -55,14 +60,14 @@ def dose_response(
         Readings with the columns of the log.
     sessions : pandas.DataFrame
         From ``RomLog(...).sessions()``.
-    test, side : str, optional
+    test, side, subject : str, optional
         As in `psoas_lib.progress`.
 
     Returns
     -------
     DoseResponse
     """
-    result = progress(df, test, side)
+    result = progress(df, test, side, subject=subject)
     if result.mixed:
         return DoseResponse(_weeks(result, sessions), sentences=[result.mixed])
     weeks = _weeks(result, sessions)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from numbers import Real
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -211,6 +212,12 @@ def sem_of_pairs(pairs: np.ndarray) -> float:
     return float(np.std(pairs[:, 1] - pairs[:, 0], ddof=1) / np.sqrt(2.0))
 
 
+def known_sem(sem_deg: float) -> None:
+    """Refuse a SEM that is not a positive number of degrees, with a ValueError."""
+    if not (isinstance(sem_deg, Real) and np.isfinite(sem_deg) and sem_deg > 0):
+        raise ValueError(f"sem_deg is a positive number of degrees, got {sem_deg!r}.")
+
+
 def measurement_error(
     readings: pd.DataFrame, *, test: str, sem_deg: float | None = None, study_id: str | None = None
 ) -> MeasurementError | None:
@@ -242,8 +249,7 @@ def measurement_error(
     slips = len(every) - len(pairs)
     several = _several(readings, "rater") or _several(readings, "instrument")
     if sem_deg is not None:
-        if not (np.isfinite(sem_deg) and sem_deg > 0):
-            raise ValueError(f"sem_deg is a positive number of degrees, got {sem_deg!r}.")
+        known_sem(sem_deg)
         return MeasurementError(float(sem_deg), float(PAIR * sem_deg), "given", len(pairs), mixed=several)
     chosen = study(study_id) if study_id else None
     if chosen and test and chosen.test != test:

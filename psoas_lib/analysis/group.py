@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, reach, supported_direction
-from psoas_lib.analysis.error import MIN_PAIRS, PAIR, default_study
+from psoas_lib.analysis.error import MIN_PAIRS, PAIR, default_study, known_sem
 from psoas_lib.analysis.error import study as study_by_id
 from psoas_lib.analysis.phases import MIN_BASELINE
 from psoas_lib.analysis.table import Series, arrange, boundaries, codes, equal_lengths
@@ -130,11 +130,17 @@ def _errors(
     """Return MDC95 and its origin per row of ``out``; NaN and "" where only the scatter can tell."""
     rows = len(out)
     if sem_deg is not None:
-        if not (np.isfinite(sem_deg) and sem_deg > 0):
-            raise ValueError(f"sem_deg is a positive number of degrees, got {sem_deg!r}.")
+        known_sem(sem_deg)
         return np.full(rows, PAIR * sem_deg), np.full(rows, "given", dtype=object)
     if study is not None:
-        return np.full(rows, study_by_id(study).mdc95_deg), np.full(rows, "study", dtype=object)
+        chosen_study = study_by_id(study)
+        others = sorted(set(out["test"]) - {chosen_study.test, ""})
+        if others:
+            raise ValueError(
+                f"The study {study!r} is about {chosen_study.test}, but there are readings of "
+                f"{', '.join(others)}. Give it the readings of that test alone."
+            )
+        return np.full(rows, chosen_study.mdc95_deg), np.full(rows, "study", dtype=object)
     several = (_several(df, series, "rater") | _several(df, series, "instrument"))[chosen]
     tests, place = np.unique(out["test"].to_numpy(dtype=object), return_inverse=True)
     mdc = np.full(rows, NAN)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from psoas_lib.analysis import wording
 from psoas_lib.analysis.claims import MIN_TREND_DAYS, beyond_error, reach, supported_direction
-from psoas_lib.analysis.daily import day_numbers, reduce_days, tidy
+from psoas_lib.analysis.daily import chosen_day, day_numbers, reduce_days, tidy
 from psoas_lib.analysis.error import PAIR, MeasurementError, measurement_error
 from psoas_lib.analysis.phases import MIN_BASELINE, MIN_LATER, Baseline, baseline, nap, started_at_extreme
 from psoas_lib.analysis.trend import Trend, theil_sen
@@ -163,8 +163,10 @@ def progress(
 
     Raises
     ------
+    TypeError
+        If ``df`` is no table.
     ValueError
-        If ``df`` lacks ``measured_at`` or ``angle_deg``, or ``sem_deg`` or ``study`` cannot be used.
+        If ``df`` lacks ``measured_at`` or ``angle_deg``, or ``start``, ``sem_deg`` or ``study`` cannot be used.
 
     Examples
     --------
@@ -190,7 +192,7 @@ def progress(
     readings, used_state, left_out = _one_state(every, state)
     error = measurement_error(readings, test=label["test"], sem_deg=sem_deg, study_id=study)
     days = reduce_days(readings)
-    start_day = pd.Timestamp(start) if start is not None else None
+    start_day = chosen_day(start, "start")
     known: dict[str, Any] = {
         **label,
         "state": used_state,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from psoas_lib.analysis.daily import KEYS, local_day
+from psoas_lib.analysis.daily import KEYS, check_table, local_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,7 @@ def arrange(df: pd.DataFrame) -> Series:
     ValueError
         If ``measured_at`` or ``angle_deg`` is missing.
     """
+    check_table(df, "readings", "RomLog(...).read() or import_log(...).accepted")
     missing = [name for name in ("measured_at", "angle_deg") if name not in df.columns]
     if missing:
         raise ValueError(

@@ -25,7 +25,7 @@ def reliability_table(test: str | None = None) -> Card:
     True
     """
     from psoas_lib.analysis.error import studies  # noqa: PLC0415 - needs pandas
-    from psoas_lib.measures import measures  # noqa: PLC0415
+    from psoas_lib.measure import measures  # noqa: PLC0415
 
     chosen = [study for study in studies() if test in {None, study.test}]
     names = {measure.id: measure.name for measure in measures().values()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from itertools import combinations
@@ -79,7 +80,10 @@ def read_number(text: str) -> tuple[float, str]:
             f"Could not read {text!r} as one number. Write it like 3.9 or 3,9, with its unit behind."
         )
     unit = (found[2] or "").strip()
-    return float(found[1].replace(",", ".")), _UNIT_NAMES.get(unit.lower(), unit)
+    number = float(found[1].replace(",", "."))
+    if not math.isfinite(number):
+        raise ValueError(f"A number of {len(found[1])} digits is too long to read. Write it like 3.9.")
+    return number, _UNIT_NAMES.get(unit.lower(), unit)
 
 
 def answer_keys(question: Question, answer: str) -> tuple[str, ...]:

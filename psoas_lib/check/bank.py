@@ -9,6 +9,7 @@ from functools import cache
 
 from psoas_lib.check.entry import question_of
 from psoas_lib.check.question import ROLES, Question
+from psoas_lib.content.errors import UnknownIdError
 from psoas_lib.resources import data_dir
 
 SETS = ("warm-up", *ROLES)
@@ -78,14 +79,14 @@ def question(identifier: str) -> Question:
 
     Raises
     ------
-    KeyError
+    UnknownIdError
         If there is none; the message names the nearest.
     """
     bank = _by_id()
-    if identifier in bank:
+    if isinstance(identifier, str) and identifier in bank:
         return bank[identifier]
     near = [known for known in bank if known[:3] == str(identifier)[:3]] or sorted({k[:3] for k in bank})
-    raise KeyError(f"There is no question {identifier!r}. There are: {', '.join(near)}.")
+    raise UnknownIdError(f"There is no question {identifier!r}. There are: {', '.join(near)}.")
 
 
 def questions(notebook: str | None = None, role: str | None = None) -> tuple[Question, ...]:
@@ -121,13 +122,13 @@ def question_set(name: str) -> tuple[Question, ...]:
 
     Raises
     ------
-    KeyError
+    UnknownIdError
         If there is no such set.
     """
-    notebook, _, part = name.partition("-")
+    notebook, _, part = str(name).partition("-")
     chapter = chapters().get(notebook)
     if chapter is None or part not in ("", *SETS):
-        raise KeyError(
+        raise UnknownIdError(
             f"There is no set {name!r}. Write a notebook ({', '.join(chapters())}) and a part "
             f"({', '.join(SETS)}), such as '03-exit'."
         )

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from psoas_lib.check.question import Option, Question, shown_order
+from psoas_lib.content.errors import UnknownIdError
 from psoas_lib.resources import data_dir
 
 
@@ -92,11 +93,11 @@ def find_case(identifier: str) -> Case:
 
     Raises
     ------
-    KeyError
+    UnknownIdError
         If there is none; the message lists them.
     """
-    if identifier not in cases():
-        raise KeyError(f"There is no case {identifier!r}. There are: {', '.join(cases())}.")
+    if not isinstance(identifier, str) or identifier not in cases():
+        raise UnknownIdError(f"There is no case {identifier!r}. There are: {', '.join(cases())}.")
     return cases()[identifier]
 
 

@@ -15,7 +15,7 @@ from psoas_lib.csvfile import CsvFile
 from psoas_lib.resources import home_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from psoas_lib.csvrecords import Contents
 
@@ -102,18 +102,23 @@ class AnswerLog:
         psoas_lib.durable.LogWriteError
             If the disk refuses; nothing was written, and the same answer may be offered again.
         """
-        row = asdict(answer)
-        if _answer(row) is None or answer.mode not in MODES or not answer.answer_id:
-            raise ValueError(
-                f"This is no complete answer: {row}. It needs an id, a time with its offset such as "
-                f"2026-05-01T18:00:00+02:00, a mode out of {MODES}, and 'true' or 'false' for right."
-            )
+        row = _checked(answer)
 
         def choose(read: Callable[[], Contents]) -> list[dict[str, str]]:
             had = any(record.cells["answer_id"] == answer.answer_id for record in read().records)
             return [] if had else [row]
 
         return self._file.append_if(choose, about=answer.answer_id) > 0
+
+    def append_new(self, answers: Iterable[Answer]) -> int:
+        """Append those answers that are not there yet, all in one write, and say how many; see `append`."""
+        rows = {answer.answer_id: _checked(answer) for answer in answers}
+
+        def choose(read: Callable[[], Contents]) -> list[dict[str, str]]:
+            had = {record.cells["answer_id"] for record in read().records}
+            return [row for name, row in rows.items() if name not in had]
+
+        return self._file.append_if(choose) if rows else 0
 
     def read(self) -> tuple[Answer, ...]:
         """Return all answers, oldest first; a torn or strange row stays in the file and is left out here.
@@ -125,6 +130,16 @@ class AnswerLog:
         """
         found = (_answer(record.cells) for record in self._file.read().records)
         return tuple(sorted((a for a in found if a is not None), key=lambda a: a.when))
+
+
+def _checked(answer: Answer) -> dict[str, str]:
+    row = asdict(answer)
+    if _answer(row) is None or answer.mode not in MODES or not answer.answer_id:
+        raise ValueError(
+            f"This is no complete answer: {row}. It needs an id, a time with its offset such as "
+            f"2026-05-01T18:00:00+02:00, a mode out of {MODES}, and 'true' or 'false' for right."
+        )
+    return row
 
 
 def _answer(row: Mapping[str, str]) -> Answer | None:

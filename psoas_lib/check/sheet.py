@@ -146,7 +146,7 @@ def question_sheet(*names: str, key: bool = False) -> QuestionPaper:
 
     Raises
     ------
-    KeyError
+    UnknownIdError
         If there is no such notebook or set; the message names those that there are.
     ValueError
         If nothing is named.

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from psoas_lib.classroom.page import Page
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

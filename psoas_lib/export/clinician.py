@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.durable import replace_file
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,9 +201,11 @@ def _practice(sessions: pd.DataFrame | None) -> str:
     days: Any = sessions["started_at"].dt.date
     minutes = sessions["done_s"].sum() / 60
     weeks = max(1.0, ((days.max() - days.min()).days + 1) / 7)
+    untimed = sessions[sessions["done_s"].isna()]["session_id"].nunique()
+    unknown = f" How long {untimed} of the sessions took is not known in full." if untimed else ""
     return (
         f"<h2>Practice that was logged</h2><p>{sessions['session_id'].nunique()} session(s) on "
         f"{days.nunique()} day(s) in "
-        f"{weeks:.1f} week(s), {minutes:.0f} minutes of exercise in all ({minutes / weeks:.0f} a week). "
+        f"{weeks:.1f} week(s), {minutes:.0f} minutes of exercise in all ({minutes / weeks:.0f} a week).{unknown} "
         "A day without an entry is not known to be a day without practice.</p>"
     )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_lib.cells import is_missing
 from psoas_lib.durable import replace_file
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ import pandas as pd
 from psoas_lib.importing.copies import mark_copies
 from psoas_lib.importing.jumps import FEWEST_NEIGHBOURS, mark_improbable
 from psoas_lib.importing.readings import TESTS, groups, point_to_cells
-from psoas_lib.measures import SIDES, measures
+from psoas_lib.measure import SIDES, measures
 
 if TYPE_CHECKING:
     from psoas_lib.importing.readings import Readings

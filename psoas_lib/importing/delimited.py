@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import deque
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from psoas_lib.csvdialect import is_well_quoted
 from psoas_lib.importing.words import plain, words
 
 if TYPE_CHECKING:
@@ -100,8 +102,9 @@ def split_records(
 ) -> Iterator[tuple[int, list[str] | None, str]]:
     """Yield (line number, cells or None, text); an unclosed quotation mark costs its own line only."""
     waiting: list[str] = []
+    again: deque[str] = deque()
     number = 0
-    for line in lines:
+    while (line := again.popleft() if again else next(lines, None)) is not None:
         waiting.append(line)
         if sum(text.count('"') for text in waiting) % 2 and len(waiting) < LONGEST_RECORD_LINES:
             if len(waiting) == 1 or not _stands_alone(line, delimiter, width):
@@ -112,8 +115,14 @@ def split_records(
                 yield number, None if text.count('"') % 2 else _split(text, delimiter), text
         elif len(waiting) == 1 or sum(text.count('"') for text in waiting) % 2 == 0:
             whole = "\n".join(waiting)
-            yield number + 1, _split(whole, delimiter), whole
-            number += len(waiting)
+            if len(waiting) == 1 or is_well_quoted(whole, delimiter):
+                yield number + 1, _split(whole, delimiter), whole
+                number += len(waiting)
+            else:
+                # The mark that closes the first line's opens a cell of its own: those lines are read again.
+                number += 1
+                yield number, None, waiting[0]
+                again.extendleft(reversed(waiting[1:]))
         else:
             for text in waiting:
                 number += 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from psoas_lib.cells import OFFSET
 from psoas_lib.csvdialect import unguard
 from psoas_lib.importing.angles import read_angles
 from psoas_lib.importing.columns import Coded, coded
@@ -55,7 +56,11 @@ def read_when(  # noqa: PLR0917
         readings.timed |= known
     if "utc_offset" in layout.roles:
         offset_column = table.columns[layout.roles["utc_offset"]]
-        told = offset_column.take([text.strip() for text in offset_column.texts], object)[readings.row]
+        offsets = [_own_text(text) for text in offset_column.texts]
+        plain_offsets = [text if OFFSET.fullmatch(text) else "" for text in offsets]
+        if plain_offsets != ["" if is_missing(text) else text for text in offsets]:
+            readings.decided.append("Offsets from UTC that are none, such as +01:00 is one, were left out.")
+        told = offset_column.take(plain_offsets, object)[readings.row]
         readings.offset = coded(np.where(readings.offset.is_text(""), told, readings.offset.spread()))
     if "date_order" in moments.unclear:
         _count(

@@ -12,7 +12,7 @@ import pandas as pd
 from psoas_lib.importing.columns import Coded
 from psoas_lib.importing.readings import TESTS
 from psoas_lib.importing.report import REASON_COLUMNS
-from psoas_lib.measures import SIDES
+from psoas_lib.measure import SIDES
 from psoas_lib.records import ROM_COLUMNS
 from psoas_lib.tokens import PackedTexts, as_objects
 

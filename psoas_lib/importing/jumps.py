@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from psoas_lib.importing.readings import TESTS, marked
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 
 if TYPE_CHECKING:
     from psoas_lib.importing.readings import Readings

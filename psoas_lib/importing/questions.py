@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.measures import SIDES, measures
+from psoas_lib.measure import SIDES, measures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ import pandas as pd
 
 from psoas_lib.importing.columns import Coded
 from psoas_lib.importing.questions import Question, choices
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from psoas_lib.importing.layout import split_side
 from psoas_lib.importing.readings import TESTS
 from psoas_lib.importing.values import Fault, is_missing
 from psoas_lib.importing.words import plain, words
-from psoas_lib.measures import SIDES
+from psoas_lib.measure import SIDES
 
 if TYPE_CHECKING:
     from psoas_lib.importing.layout import Layout

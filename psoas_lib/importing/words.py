@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from psoas_lib.measures import measures
+from psoas_lib.measure import measures
 from psoas_lib.resources import data_dir
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")

@@ -56,9 +56,10 @@ def plot_adherence(
     span = len(result.days)
     if span:
         begin, end = day(result.days["day"].iloc[0]), day(result.days["day"].iloc[-1])
+        untimed = f", {count(result.untimed, 'day')} without a duration" if result.untimed else ""
         said = (
             f"Practised on {count(result.done, 'day')} of {span:,}, {begin} to {end}: "
-            f"{count(round(result.minutes), 'minute')} in all; not done {result.not_done}, not logged "
+            f"{count(round(result.minutes), 'minute')} in all{untimed}; not done {result.not_done}, not logged "
             f"{result.not_logged}. Not logged does not mean not done."
         )
     else:

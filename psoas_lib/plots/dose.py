@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from psoas_lib.analysis.dose import MIN_WEEKS, DoseResponse, dose_response
 from psoas_lib.analysis.wording import count
-from psoas_lib.measures import measure_name
+from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 

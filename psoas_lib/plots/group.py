@@ -8,7 +8,7 @@ import numpy as np
 
 from psoas_lib.analysis.group import cohort
 from psoas_lib.analysis.wording import count, degrees
-from psoas_lib.measures import measure_name
+from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 

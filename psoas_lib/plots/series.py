@@ -12,7 +12,7 @@ from psoas_lib.analysis.norms import chosen_norm
 from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
-from psoas_lib.measures import measure_name
+from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, shorten, table
 from psoas_lib.plots.figure import title as write_title
 from psoas_lib.plots.norm import draw_norm

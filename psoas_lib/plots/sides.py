@@ -9,7 +9,7 @@ from matplotlib.dates import date2num
 
 from psoas_lib.analysis.asymmetry import Sides, sides
 from psoas_lib.analysis.wording import degrees
-from psoas_lib.measures import measure_name
+from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import Plot, dates, nothing, plot, remark, sheet, table
 from psoas_lib.plots.figure import title as write_title
 

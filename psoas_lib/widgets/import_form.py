@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.content.locale import catalogue, language
+from psoas_lib.durable import replace_file
 from psoas_lib.importing import Question, import_log
 from psoas_lib.log import RomLog
-from psoas_lib.measures import measure_names
+from psoas_lib.measure import measure_names
 from psoas_lib.widgets.form import Form, Reply
 
 if TYPE_CHECKING:
@@ -70,7 +73,7 @@ class _Conversation:
             said.insert(0, self._words["added"].format(n=added, rest=rest, folder=self._log.folder))
             if len(report.quarantined):
                 # Beside the log, where the learner looks for the rest.
-                target = report.save_quarantine(self._log.folder / f"set_aside_{self._file.stem}.csv")
+                target = _set_aside(report, self._log.folder, self._file.stem)
                 key = "set_aside_1" if len(report.quarantined) == 1 else "set_aside"
                 said.insert(1, self._words[key].format(n=len(report.quarantined), path=target))
         return Reply(ok=ok, message="\n".join(said), fields=self._fields(values), table=self._table(report))
@@ -152,6 +155,20 @@ class _Conversation:
             return choice
         said: str = self._words["choices"].get(choice, choice)
         return said
+
+
+def _set_aside(report: ImportReport, folder: Path, stem: str) -> Path:
+    """Write what was set aside, never over a file that the learner may be mending."""
+    with tempfile.TemporaryDirectory() as place:
+        made = report.save_quarantine(Path(place) / "rows.csv").read_bytes()
+    for number in itertools.count(1):
+        target = folder / f"set_aside_{stem}{f'_{number}' if number > 1 else ''}.csv"
+        if not target.exists():
+            replace_file(target, made)
+            break
+        if target.read_bytes() == made:
+            break
+    return target
 
 
 def _names(question: Question) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from psoas_lib.cells import number
 from psoas_lib.content.locale import catalogue, checked, language
 from psoas_lib.log import RomLog
-from psoas_lib.measures import measure_names
+from psoas_lib.measure import measure_names
 from psoas_lib.widgets.form import Form, Reply
 
 if TYPE_CHECKING:

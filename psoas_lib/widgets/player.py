@@ -24,7 +24,7 @@ _STATIC = Path(__file__).parent / "static"
 
 
 def _minutes(seconds: float) -> str:
-    return f"{int(seconds // 60)}:{round(seconds % 60):02d}"
+    return "{}:{:02d}".format(*divmod(round(seconds), 60))
 
 
 class RoutinePlayer(anywidget.AnyWidget):

@@ -199,6 +199,23 @@ def test_the_front_page_says_what_it_is_and_offers_start_in_the_first_screen(vis
     ]
 
 
+def test_the_front_page_shows_the_routine_in_motion_until_it_is_paused_and_never_to_who_wants_none(visit):
+    page = visit("index.html", viewport={"width": 1280, "height": 850})
+    box = page.locator(".preview").bounding_box()
+    assert box["y"] + box["height"] <= 850
+    drawing = "document.querySelector('.preview .stage').innerHTML"
+    page.wait_for_function(f"(first => () => {drawing} !== first)({drawing})")
+    page.locator(".preview").get_by_role("button", name="Pause").press("Enter")
+    stopped = page.evaluate(drawing)
+    # Ten frames: what moves is drawn anew at least every third.
+    page.evaluate(
+        "() => new Promise(go => { let n = 10; const f = () => n-- ? requestAnimationFrame(f) : go(); f(); })"
+    )
+    assert page.evaluate(drawing) == stopped
+    quiet = visit("index.html", viewport={"width": 1280, "height": 850}, reduced_motion="reduce")
+    assert quiet.locator(".preview").get_by_role("button", name="Play").count() == 1
+
+
 def play_to_the_end(page):
     """Play by a clock that the test turns, so that minutes take no time."""
     page.get_by_label("None of these applies").first.check(force=True)

@@ -101,4 +101,6 @@ function render({ model, el }) {
   };
 }
 
+export { preview } from "../preview/index.mjs";
+
 export default { render };

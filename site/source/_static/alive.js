@@ -32,12 +32,14 @@ class Still {
 }
 
 const load = (name) => import(new URL(`widgets/${name}.js`, here));
+// These two are parts of another one's module.
+const MODULE = { standing: "page", preview: "player" };
 
 async function start(place) {
   const { widget: kind, traits: from } = place.dataset;
-  // The progress page is part of the page's own module.
-  const [{ default: widget }, page, answer] = await Promise.all([load(kind === "standing" ? "page" : kind), load("page"), fetch(new URL(from, here))]);
+  const [module, page, answer] = await Promise.all([load(MODULE[kind] ?? kind), load("page"), fetch(new URL(from, here))]);
   if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
+  const widget = module.default;
   const traits = await answer.json();
   const el = document.createElement("div");
   el.className = "alive-live";
@@ -45,6 +47,7 @@ async function start(place) {
   place.classList.add("lives"); // first: a widget measures the ground it stands on
   try {
     if (kind === "standing") page.standingPage(el, traits);
+    else if (kind === "preview") module.preview(el, traits);
     else if (kind === "player") page.host(widget, el, traits);
     else if (kind === "question" || kind === "evidence") page.ask(widget, el, traits);
     else await widget.render({ model: new Still(traits), el });
