@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from body_browser import chromium_page
+from body_browser import chromium_page, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -513,6 +513,40 @@ def test_a_case_started_again_shows_the_new_way_and_nothing_of_the_old_one(shown
         page.get_by_role("button", name="Go on").click()
         assert titles(page)[1:] == ["What she tells and what you find"]
         assert page.locator(".scene").last.locator("input:not(:disabled)").count() == 3
+
+
+@pytest.mark.browser
+def test_a_case_goes_on_where_it_was_left_on_a_page_without_a_kernel(browser, tmp_path):
+    case = find_case("office-worker-log")
+    for name in ("question.js", "page.js"):
+        (tmp_path / name).write_bytes((ROOT / "psoas_lib" / "widgets" / "static" / name).read_bytes())
+    sheet = CaseSheet(case, AnswerLog(tmp_path))
+    traits = {"sheet": sheet.sheet, "objectives": sheet.objectives(), "where": "here", "fleeting": ""}
+    (tmp_path / "index.html").write_text(
+        f"""<!doctype html><meta charset="utf-8"><title>A case</title><main></main><script type="module">
+        import widget from "./question.js"; import {{ ask }} from "./page.js";
+        ask(widget, document.querySelector("main"), {json.dumps(traits)});</script>""",
+        encoding="utf-8",
+    )
+    page = browser.new_page()
+    try:
+        with served(str(tmp_path)) as address:
+            page.goto(f"{address}/index.html")
+            page.evaluate("window.sent = []")
+            walk(page, case, [False, True])
+            page.reload()
+            page.get_by_role("button", name="Go on").wait_for()
+            assert titles(page) == ["Six weeks of stretching", "A step back"]
+            page.get_by_role("button", name="Start the case again").click()
+            page.evaluate("window.sent = []")
+            page.clock.install()
+            page.clock.fast_forward(5000)
+            walk(page, case, [True])
+            page.reload()
+            page.get_by_role("button", name="Go on").wait_for()
+            assert titles(page) == ["Six weeks of stretching"]
+    finally:
+        page.close()
 
 
 @pytest.mark.browser

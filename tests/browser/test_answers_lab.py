@@ -108,3 +108,24 @@ def test_an_answered_question_survives_a_reload_and_is_asked_anew_by_a_new_kerne
     one.run(1)
     one.page.locator(".opts input[value='a']:not(:checked)").wait_for()
     assert one.page.locator(".told").inner_text().strip() == ""
+
+
+def test_a_case_goes_on_after_a_reload_and_in_a_new_kernel(learner):
+    one = learner('pl.case("runner-groin-pain")')
+    one.run(1)
+    one.choose(".opts", "b")
+    one.press("Decide")
+    one.wait_for_text("Kept in psoas/answers.csv.")
+    reply = one.page.locator(".told").inner_text()
+    one.notebook.save()
+    one.notebook.reload()
+    one.page.get_by_role("button", name="Go on").wait_for()
+    assert one.page.locator(".told").inner_text() == reply
+    one.notebook.restart_kernel()
+    one.run(1)
+    one.page.get_by_role("button", name="Start the case again").wait_for()
+    assert one.page.locator(".told").inner_text() == reply
+    assert one.page.locator(".opts input[value='b']").is_checked()
+    one.press("Go on")
+    assert one.page.locator(".scene").count() == 2
+    assert len(one.answers()) == 1
