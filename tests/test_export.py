@@ -186,3 +186,12 @@ def test_a_report_does_not_count_practice_of_unknown_length_as_none():
     readings = pl.sample_log().read()
     assert "1 of the sessions took is not known in full" in clinician_report(readings, sessions=sessions)
     assert "not known in full" not in clinician_report(readings, sessions=sessions.head(1))
+
+
+def test_a_note_too_long_for_a_workbook_says_at_its_end_that_it_was_cut(tmp_path):
+    frame = pd.DataFrame({"note": ["n" * 40_000, "n" * 32_767]})
+    sheet = openpyxl.load_workbook(save_xlsx(frame, tmp_path / "a.xlsx"))["Log"]
+    long, whole = sheet["A2"].value, sheet["A3"].value
+    assert len(long) == 32_767
+    assert long.endswith("n [cut here: 40,000 characters in all; the CSV keeps them]")
+    assert whole == "n" * 32_767

@@ -1,5 +1,6 @@
 """What a learner types wrong in a cell: the public names answer with what they need."""
 
+import inspect
 import os
 import pkgutil
 import subprocess
@@ -19,6 +20,15 @@ ROOT = Path(__file__).resolve().parent.parent
 def test_a_public_name_means_the_same_whatever_was_used_before():
     modules = {module.name for module in pkgutil.iter_modules(pl.__path__)}
     assert not modules & set(pl.__all__), "importing the module would hide the function of that name"
+
+
+@pytest.mark.parametrize("name", [name for name in pl.__all__ if callable(getattr(pl, name))])
+def test_a_public_function_says_what_each_of_its_arguments_is(name):
+    told = inspect.getdoc(getattr(pl, name)) or ""
+    given = [one for one in inspect.signature(getattr(pl, name)).parameters if one[0] != "_"]
+    given = [one for one in given if one not in {"args", "kwargs"}]
+    assert [one for one in given if one not in told] == []
+    assert not given or "Parameters\n" in told
 
 
 @pytest.mark.parametrize("before", ["", "pl.RomLog;", "from psoas_lib import measure;"])

@@ -105,6 +105,20 @@ def _part(entry: dict[str, Any], layers: set[str], known: dict[str, Source]) -> 
 def atlas_layers(lang: str | None = None) -> tuple[AtlasLayer, ...]:
     """Return the layers of the atlas in their order.
 
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of AtlasLayer
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+
     Examples
     --------
     >>> [layer.id for layer in atlas_layers() if not layer.on]
@@ -115,6 +129,15 @@ def atlas_layers(lang: str | None = None) -> tuple[AtlasLayer, ...]:
 
 def atlas_parts(lang: str | None = None) -> tuple[AtlasPart, ...]:
     """Return the parts of the atlas: muscles first, landmarks last.
+
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of AtlasPart
 
     Raises
     ------
@@ -131,6 +154,17 @@ def atlas_parts(lang: str | None = None) -> tuple[AtlasPart, ...]:
 
 def atlas_part(part_id: str, lang: str | None = None) -> AtlasPart:
     """Return one part of the atlas.
+
+    Parameters
+    ----------
+    part_id : str
+        Such as ``"iliacus"``; `atlas_parts` lists them.
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    AtlasPart
 
     Raises
     ------
@@ -150,6 +184,17 @@ def atlas_part(part_id: str, lang: str | None = None) -> AtlasPart:
 
 def atlas_source(key: str, lang: str | None = None) -> Source:
     """Return a source of the atlas: from the bibliography, or from the atlas's own list.
+
+    Parameters
+    ----------
+    key : str
+        A key of ``data/sources.toml`` or ``data/atlas/sources.toml``.
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    Source
 
     Raises
     ------

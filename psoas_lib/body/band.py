@@ -127,7 +127,20 @@ def rectus_femoris_length_change_mm(
 ) -> Band:
     """Return how much longer rectus femoris is than in standing, from both published paths.
 
-    Parameters and errors are those of :func:`psoas_lib.body.length.rectus_femoris_length_mm`.
+    Parameters
+    ----------
+    hip_flexion_deg, knee_flexion_deg, hip_adduction_deg, hip_rotation_deg : float or array_like
+        As for :func:`psoas_lib.body.length.rectus_femoris_length_mm`.
+
+    Returns
+    -------
+    Band
+        The change of length in mm and in percent of the length in standing, by path.
+
+    Raises
+    ------
+    ValueError
+        For an angle outside the range of a path.
 
     Examples
     --------

@@ -68,6 +68,23 @@ def iliacus_length_mm(
 ) -> Real:
     """Return the length of the iliacus, mm; parameters and errors as for :func:`psoas_length_mm`.
 
+    Parameters
+    ----------
+    hip_flexion_deg, hip_adduction_deg, hip_rotation_deg : float or array_like
+        As for :func:`psoas_length_mm`.
+    path : str
+        ``"rajagopal2016"`` or ``"delp1990"``, the two published models.
+
+    Returns
+    -------
+    float or ndarray
+        Length of the path from origin to insertion, mm.
+
+    Raises
+    ------
+    ValueError
+        For an unknown path, or an angle outside its range.
+
     Examples
     --------
     >>> iliacus_length_mm(-20) > iliacus_length_mm(0)

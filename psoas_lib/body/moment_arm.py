@@ -79,6 +79,21 @@ def iliacus_moment_arm_mm(
 ) -> Real:
     """Return the iliacus' moment arm at the hip, mm; as :func:`psoas_moment_arm_mm`.
 
+    Parameters
+    ----------
+    hip_flexion_deg, hip_adduction_deg, hip_rotation_deg, about, path
+        As for :func:`psoas_moment_arm_mm`.
+
+    Returns
+    -------
+    float or ndarray
+        Moment arm, mm: minus the change of length for each radian.
+
+    Raises
+    ------
+    ValueError
+        For an unknown path or axis, or an angle outside the path's range.
+
     Examples
     --------
     >>> iliacus_moment_arm_mm(0) > 0

@@ -65,6 +65,21 @@ def library(lang: str | None = None) -> Library:
 def exercises(lang: str | None = None) -> tuple[Exercise, ...]:
     """Return the exercises of both articles, without their variants.
 
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of Exercise
+        In the order in which the routines play them.
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+
     Examples
     --------
     >>> len(exercises())
@@ -77,6 +92,17 @@ def exercises(lang: str | None = None) -> tuple[Exercise, ...]:
 
 def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
     """Return one exercise, or a variant in the place of its exercise.
+
+    Parameters
+    ----------
+    exercise_id : str
+        The id of an exercise or a variant, such as ``"half-kneeling"``.
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    Exercise
 
     Raises
     ------
@@ -94,6 +120,21 @@ def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
 def routines(lang: str | None = None) -> tuple[Routine, ...]:
     """Return the pack's routines.
 
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of Routine
+        The stated one first, then the reconstructed one.
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+
     Examples
     --------
     >>> [routine.id for routine in routines()]
@@ -105,6 +146,17 @@ def routines(lang: str | None = None) -> tuple[Routine, ...]:
 
 def routine(routine_id: str, lang: str | None = None) -> Routine:
     """Return one routine.
+
+    Parameters
+    ----------
+    routine_id : str
+        ``"five-stretches"`` or ``"five-minute-ball"``.
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    Routine
 
     Raises
     ------
@@ -122,6 +174,21 @@ def routine(routine_id: str, lang: str | None = None) -> Routine:
 def claims(lang: str | None = None) -> tuple[Claim, ...]:
     """Return the claims of both articles, each weighed against the evidence.
 
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of Claim
+        In the order of their numbers, each with its verdict, certainty and source keys.
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+
     Examples
     --------
     >>> claims()[1].verdict
@@ -137,6 +204,15 @@ def sources() -> tuple[Source, ...]:
 
 def source(key: str) -> Source:
     """Return one entry of the bibliography.
+
+    Parameters
+    ----------
+    key : str
+        A key of ``data/sources.toml``.
+
+    Returns
+    -------
+    Source
 
     Raises
     ------
@@ -154,6 +230,21 @@ def source(key: str) -> Source:
 def safety(lang: str | None = None) -> Safety:
     """Return who should ask first, the red flags, the stop rules and the pain rule.
 
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    Safety
+        Pain on the scale from 0 to 10; each entry with its source keys.
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+
     Examples
     --------
     >>> safety().pain_rule.max_pain_0_10
@@ -163,12 +254,42 @@ def safety(lang: str | None = None) -> Safety:
 
 
 def anatomy(lang: str | None = None) -> tuple[Fact, ...]:
-    """Return what the articles say of the muscle, and what anatomy adds."""
+    """Return what the articles say of the muscle, and what anatomy adds.
+
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of Fact
+        Each with its source keys and certainty.
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+    """
     return library(lang).anatomy
 
 
 def article_facts(lang: str | None = None) -> ArticleFacts:
     """Return experts, equipment, claimed benefits and advice of the two articles.
+
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    ArticleFacts
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
 
     Examples
     --------
@@ -179,12 +300,43 @@ def article_facts(lang: str | None = None) -> ArticleFacts:
 
 
 def dose_findings(lang: str | None = None) -> tuple[Fact, ...]:
-    """Return what is known of how much stretching helps; the findings disagree."""
+    """Return what is known of how much stretching helps; the findings disagree.
+
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of Fact
+        Each with its source keys and certainty.
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+    """
     return library(lang).dose_findings
 
 
 def gaps(lang: str | None = None) -> tuple[Gap, ...]:
-    """Return where the articles are silent or disagree with themselves, and what the pack does."""
+    """Return where the articles are silent or disagree with themselves, and what the pack does.
+
+    Parameters
+    ----------
+    lang : str, optional
+        The language, such as ``"fr"``; the one in use when left out.
+
+    Returns
+    -------
+    tuple of Gap
+
+    Raises
+    ------
+    UnknownIdError
+        If the pack has no such language; those it has are named.
+    """
     return library(lang).gaps
 
 

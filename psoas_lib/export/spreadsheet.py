@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NOT_IN_XML = {i: None for i in range(32) if chr(i) not in "\t\n\r"}
+# Excel's limit; it calls a workbook with a longer text damaged.
 _LONGEST_CELL = 32_767
 
 
@@ -47,6 +48,22 @@ def save_csv(frame: pd.DataFrame, path: str | Path) -> Path:
 def save_xlsx(frame: pd.DataFrame, path: str | Path, *, sheet: str = "Log") -> Path:
     """Write a table as an Excel workbook and return where it is; texts stay texts, also ``=1+1``.
 
+    A text longer than Excel's 32,767 characters is cut and says so at its end; `save_csv` keeps it whole.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Readings or sessions, as `RomLog` returns them.
+    path : str or pathlib.Path
+        Where to; an older file there is replaced in one step.
+    sheet : str
+        The sheet's name.
+
+    Returns
+    -------
+    pathlib.Path
+        The workbook.
+
     Raises
     ------
     ImportError
@@ -62,7 +79,7 @@ def save_xlsx(frame: pd.DataFrame, path: str | Path, *, sheet: str = "Log") -> P
     def text_cell(text: str) -> Any:
         cell = WriteOnlyCell(page, "")
         # Setting the value of a text that begins with "=" would make it a formula.
-        cell._value = text.translate(_NOT_IN_XML)[:_LONGEST_CELL]  # noqa: SLF001
+        cell._value = _fitting(text.translate(_NOT_IN_XML))  # noqa: SLF001
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
         return cell
@@ -76,6 +93,13 @@ def save_xlsx(frame: pd.DataFrame, path: str | Path, *, sheet: str = "Log") -> P
     target.parent.mkdir(parents=True, exist_ok=True)
     replace_file(target, out.getvalue())
     return target
+
+
+def _fitting(text: str) -> str:
+    if len(text) <= _LONGEST_CELL:
+        return text
+    end = f" [cut here: {len(text):,} characters in all; the CSV keeps them]"
+    return text[: _LONGEST_CELL - len(end)] + end
 
 
 def _csv_cell(value: Any) -> str:

@@ -87,7 +87,25 @@ def reminder(
 
 
 def save_reminder(practice: Practice, path: str | Path, *, start: date, at: time, weeks: int = 8) -> Path:
-    """Write `reminder` to a file that ends with ``.ics``, and return its path."""
+    """Write `reminder` to a file that ends with ``.ics``, and return its path.
+
+    Parameters
+    ----------
+    practice, start, at, weeks
+        As for `reminder`.
+    path : str or pathlib.Path
+        Where to; a calendar takes files that end with ``.ics``.
+
+    Returns
+    -------
+    pathlib.Path
+        The file.
+
+    Raises
+    ------
+    ValueError
+        If `weeks` is out of its limits.
+    """
     target = Path(path)
     target.write_bytes(reminder(practice, start=start, at=at, weeks=weeks).encode())
     return target

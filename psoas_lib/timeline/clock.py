@@ -35,6 +35,15 @@ class Event:
 class Clock:
     """Plays a timeline. Every method takes the present time in seconds, from any clock that only rises.
 
+    Parameters
+    ----------
+    timeline : Timeline
+        What is played.
+    events : list of Event
+        What happened, in order; empty at the beginning.
+    state : str
+        ``"ready"``, ``"running"``, ``"paused"`` or ``"done"``.
+
     Examples
     --------
     >>> from psoas_lib.content import routine
