@@ -1,15 +1,13 @@
 // The atlas widget: picture, list, card, layers, position of the legs, and questions with the names hidden.
 import courses from "../../../data/atlas/courses.json";
 import packed from "../../../data/atlas/bones.json";
-import { followTheme, h, icon, say, setText, useStyles } from "../style/index.mjs";
+import { followTheme, freshId, h, icon, say, setText, useStyles } from "../style/index.mjs";
 import css from "./atlas.css";
 import { blind } from "./blind.mjs";
 import { card, spoken } from "./card.mjs";
 import { layerBox, poseBox } from "./controls.mjs";
 import { PRESETS, zoomed } from "./camera.mjs";
 import { Stage } from "./stage.mjs";
-
-let count = 0;
 
 function webgl() {
   const probe = document.createElement("canvas").getContext("webgl2");
@@ -22,7 +20,7 @@ export function render({ model, el }) {
   const { sentences, layers, sources } = content;
   const parts = content.parts.map((p) => ({ ...p, shapes: p.shapes.length ? p.shapes : [p.id] }));
   const byId = new Map(parts.map((p) => [p.id, p]));
-  const id = `ps-atlas-${(count += 1)}`;
+  const id = freshId("atlas");
   useStyles(el, "atlas", css);
 
   const state = { part: null, side: null, hidden: new Set(layers.filter((l) => !l.on).map((l) => l.id)), mode: "look" };

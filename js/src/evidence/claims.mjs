@@ -1,9 +1,7 @@
 // The articles' claims one at a time: read, decide, then see the verdict with its reason, its studies and its certainty.
 import { confidence } from "../question/confidence.mjs";
-import { h, icon, say, setText } from "../style/index.mjs";
+import { freshId, h, icon, say, setText } from "../style/index.mjs";
 import { trialCard } from "./trials.mjs";
-
-let serial = 0;
 
 /**
  * @param spec { strings, claims, groups, trials }
@@ -14,7 +12,7 @@ export function claimBoard(spec, memory, keep) {
   const { strings: words, claims, groups, trials } = spec;
   memory.at ??= 0;
   memory.said ??= {};
-  const name = `ps-claim-${(serial += 1)}`;
+  const name = freshId("claim");
   const body = h("div", { class: "claim" });
   const tally = h("p", { class: "hint", role: "status" });
   const jump = h("select", { class: "pick jump", "aria-label": words.jump, onchange: () => go(Number(jump.value)) });

@@ -1,10 +1,9 @@
 // The studies of hip-flexor stretching as a forest plot that can be filtered; each line opens into its card.
-import { h, say, setText } from "../style/index.mjs";
+import { freshId, h, say, setText } from "../style/index.mjs";
 import { chosen, place, summary } from "./choose.mjs";
 
 const AXIS = { low: -5, high: 15 };
 const TICKS = [-5, 0, 5, 10, 15];
-let serial = 0;
 
 /** A number as it is printed: a real minus, no needless zeros. */
 export function degrees(value) {
@@ -55,7 +54,7 @@ export function trialBoard(spec) {
     const input = h("input", { type: "checkbox", onchange: () => { state[name] = input.checked; show(); } });
     return h("label", { class: "opt" }, input, h("span", { text }));
   };
-  const id = `ps-evidence-${(serial += 1)}`;
+  const id = freshId("evidence");
   const select = h("select", { id, class: "pick", onchange: () => { state.control = select.value; show(); } },
     ["all", "yes", "no"].map((value) => h("option", { value, text: words[`control_${value}`] })));
   const sign = (look, text) => h("span", {}, h("span", { class: look, "aria-hidden": "true" }), h("span", { text }));

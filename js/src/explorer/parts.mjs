@@ -1,10 +1,9 @@
 // The explorer's controls: sliders, choices, the readout. They know how to show, not what follows.
-import { h, setText } from "../style/dom.mjs";
+import { freshId, h, setText } from "../style/dom.mjs";
 import { angleText, signed, span } from "./sentences.mjs";
 import { MUSCLES } from "./readings.mjs";
 
-let serial = 0;
-const newId = () => `psx${(serial += 1)}-${Math.random().toString(36).slice(2, 7)}`;
+const newId = () => freshId("explorer");
 
 /** A labelled slider of one angle. */
 export function makeSlider([name, low, high], words, onInput) {

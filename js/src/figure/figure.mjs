@@ -1,11 +1,11 @@
 // A figure on a page: canvas while it moves, SVG when it stands still.
+import { freshId } from "../style/dom.mjs";
 import { paintGroups } from "./canvas.mjs";
 import { arrange, compose, drawPose, extentOf } from "./draw.mjs";
 import { interpolate } from "./pose.mjs";
 import { DARK, figureCss, LIGHT } from "./theme.mjs";
 
 const STILL_AFTER_MS = 140, MARGIN_M = 0.05, FIT_SCALE = 60, BREATH_S = 4.5;
-let figures = 0;
 
 const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 
@@ -48,7 +48,7 @@ function addCss(el) {
  */
 export function createFigure(el, options = {}) {
   addCss(el);
-  const doc = el.ownerDocument, win = doc.defaultView, id = `ps-fig-${(figures += 1)}`;
+  const doc = el.ownerDocument, win = doc.defaultView, id = freshId("figure");
   const reduced = () => options.reducedMotion ?? win.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
   const stage = doc.createElement("div");
   stage.className = "ps-stage ps-figure";

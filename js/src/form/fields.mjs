@@ -1,7 +1,5 @@
 // One native field for each kind, with its label, hint and error tied to it for screen readers.
-import { h } from "../style/index.mjs";
-
-let count = 0;
+import { freshId, h } from "../style/index.mjs";
 
 function describe(input, ids) {
   input.setAttribute("aria-describedby", ids.filter(Boolean).join(" "));
@@ -40,8 +38,7 @@ function pills(field, id, type) {
  * description asks the same.
  */
 export function makeField(field) {
-  count += 1;
-  const id = `psoas-field-${count}`;
+  const id = freshId("field");
   const hint = field.hint ? h("p", { class: "hint", id: `${id}-hint`, text: field.hint }) : null;
   const error = h("p", { class: "err", id: `${id}-error` });
   const wide = field.wide ? " wide" : "";

@@ -1,9 +1,8 @@
 // One answer field per kind of question. Each returns { node, read, write, lock }: read() gives the answer
 // as a line of text ("" while incomplete), write() restores one, lock() ends the answering.
-import { h, icon, s, say, setAttr, setText } from "../style/index.mjs";
+import { freshId, h, icon, s, say, setAttr, setText } from "../style/index.mjs";
 
-let serial = 0;
-const unique = () => `psq${(serial += 1)}`;
+const unique = () => freshId("question");
 
 function choices(question, type) {
   const name = unique();

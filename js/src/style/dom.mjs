@@ -32,6 +32,16 @@ export function s(tag, props, ...children) {
   return fill(document.createElementNS(SVG, tag), props, children);
 }
 
+// A notebook loads a widget's module anew for each widget, so a mere number would be given twice on one page.
+const own = Math.random().toString(36).slice(2, 8);
+let made = 0;
+
+/** An id, or a name of a group, that nothing else on the page has. */
+export function freshId(kind) {
+  made += 1;
+  return `ps-${kind}-${own}-${made}`;
+}
+
 /** Put `{name}` values into a sentence of the catalogue. */
 export function say(sentence, values = {}) {
   return String(sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) =>

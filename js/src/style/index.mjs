@@ -2,7 +2,7 @@
 import base from "./base.css";
 import tokens from "./tokens.css";
 
-export { h, s, say, setAttr, setText } from "./dom.mjs";
+export { freshId, h, s, say, setAttr, setText } from "./dom.mjs";
 export { badge, icon } from "./icons.mjs";
 export { followTheme, groundTheme, luminance } from "./theme.mjs";
 

@@ -3,7 +3,7 @@
 import bones from "../../../data/body/bones.json" with { type: "json" };
 import poses from "../../../data/poses/poses.json" with { type: "json" };
 import { drawPose, figureCss, frameOf, useBones } from "../figure/index.mjs";
-import { followTheme, h, say, setText, useStyles } from "../style/index.mjs";
+import { followTheme, freshId, h, say, setText, useStyles } from "../style/index.mjs";
 import { median, person, read } from "./reading.mjs";
 import css from "./thomas.css";
 
@@ -30,13 +30,14 @@ function render({ model, el }) {
   useStyles(el, "figure", figureCss);
   useStyles(el, "thomas", css);
   const { strings: words, seed, truth, lang } = model.get("spec");
+  const drawing = freshId("thomas");
   let who, taken, told_by, shown;
   const state = { tilt_deg: 10, landmark_deg: 0, rater: "a" };
   let count = 0;
 
   const number = (value) => `${value < 0 ? "\u2212" : ""}${String(Math.abs(Math.round(value * 10) / 10)).replace(".", words.decimal)}\u00b0`;
   const slider = (name, low, high) => {
-    const id = `ps-thomas-${name}-${Math.random().toString(36).slice(2, 7)}`;
+    const id = freshId("thomas");
     const input = h("input", { type: "range", id, min: low, max: high, step: 1, value: state[name] });
     const output = h("output", { for: id });
     const show = () => {
@@ -77,7 +78,7 @@ function render({ model, el }) {
 
   function draw() {
     const frame = frameOf([tested(25, -10), tested(-20, -10), tested(25, 25)], { view: "side", side: "right" });
-    figure.innerHTML = drawPose(tested(who.extension_deg, state.tilt_deg), { view: "side", side: "right", theme: "css", frame, idPrefix: `thomas${seed}` });
+    figure.innerHTML = drawPose(tested(who.extension_deg, state.tilt_deg), { view: "side", side: "right", theme: "css", frame, idPrefix: drawing });
   }
   function measure() {
     const reading = read(who, state, truth.noise_deg);
