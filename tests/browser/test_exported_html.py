@@ -81,12 +81,13 @@ def test_a_planted_fault_is_found(page, axe):
 
 
 # What axe does not ask: pages without sideways scrolling, links that say where they lead, tables with headers.
+# A link's textContent, because innerText is empty where it is folded away.
 LAYOUT = """() => ({
   wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   first: document.querySelectorAll('h1').length,
   jumps: [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => +h.tagName[1])
     .filter((level, i, all) => i && level > all[i - 1] + 1).length,
-  vague: [...document.querySelectorAll('a[href]:not(.anchor-link)')].map((a) => a.innerText.trim())
+  vague: [...document.querySelectorAll('a[href]:not(.anchor-link)')].map((a) => a.textContent.trim())
     .filter((text) => /^(|here|link|this|more|read more|click here)$/i.test(text)),
   headless: [...document.querySelectorAll('table')].filter((t) => !t.querySelector('th')).length,
   spilt: [...document.querySelectorAll('table')].flatMap((t) => [...t.querySelectorAll('td,th')])
