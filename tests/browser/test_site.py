@@ -213,7 +213,7 @@ def test_the_front_page_shows_the_routine_in_motion_until_it_is_paused_and_never
     )
     assert page.evaluate(drawing) == stopped
     quiet = visit("index.html", viewport={"width": 1280, "height": 850}, reduced_motion="reduce")
-    assert quiet.locator(".preview").get_by_role("button", name="Play").count() == 1
+    quiet.locator(".preview").get_by_role("button", name="Play").wait_for()
 
 
 def play_to_the_end(page):
