@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from lab import Notebook
 
 from psoas_lib.log import RomLog
@@ -14,7 +15,6 @@ from psoas_lib.widgets.measurement_form import measurement_form
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = (ROOT / "psoas_lib" / "widgets" / "static" / "form.js").read_text(encoding="utf-8")
-AXE = ROOT / "js" / "node_modules" / "axe-core" / "axe.min.js"
 # Semicolons, decimal commas, dates of either order, two names of tests, radians, a formula, a missing
 # reading, an unknown side, and two readings of one side on one day.
 UGLY = (
@@ -61,7 +61,7 @@ def show(chromium):
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         opened.append((page, faults))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
 
         def kernel(message, data):
             said = []
@@ -86,10 +86,7 @@ def go(page, told):
 
 
 def axe(page):
-    page.add_script_tag(path=str(AXE))
-    return page.evaluate(
-        "async () => (await axe.run('#w')).violations.map((v) => [v.id, v.nodes.map((n) => n.html)])"
-    )
+    return violations(page, "#w", tags=None)
 
 
 def answer_everything(page):
