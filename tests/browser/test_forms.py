@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from accessibility import violations
-from lab import Notebook
+from lab import Notebook, rows_of
 
 from psoas_lib.log import RomLog
 from psoas_lib.widgets.import_form import import_form
@@ -133,8 +133,7 @@ def test_an_ugly_file_goes_in_by_answers_alone_and_what_is_left_is_a_file_to_men
     cells = page.locator(".ftab tbody tr").all_inner_texts()
     assert len(cells) == 3
     assert "=1+1" in " ".join(cells)
-    with (tmp_path / "log" / "set_aside_ugly.csv").open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened))
+    rows = rows_of(tmp_path / "log" / "set_aside_ugly.csv")
     assert [row["quarantine_line"] for row in rows] == ["7", "8", "9"]
     # Adding twice adds nothing.
     go(page, "New in")

@@ -20,7 +20,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from body_browser import served
-from lab import _free_port
+from lab import free_port
 
 from psoas_lib.widgets.page import player_page
 from psoas_lib.widgets.player import RoutinePlayer
@@ -45,7 +45,7 @@ class WebKit:
         request = urllib.request.Request(
             self.base + path, data=data, method=method, headers={"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=120) as answer:
             return json.load(answer)["value"]
 
     def goto(self, address):
@@ -54,7 +54,7 @@ class WebKit:
     def run(self, script, *arguments):
         return self._call("POST", "/execute/sync", {"script": script, "args": list(arguments)})
 
-    def wait(self, condition, seconds=60):
+    def wait(self, condition, seconds=120):
         end = time.monotonic() + seconds
         while not self.run(f"return {condition};"):
             assert time.monotonic() < end, condition
@@ -82,7 +82,7 @@ def webkit():
     server = subprocess.Popen(
         [screen, display, "-screen", "0", "1200x900x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
     )
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "DISPLAY": display,

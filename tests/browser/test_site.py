@@ -184,7 +184,9 @@ def test_every_link_within_the_site_leads_somewhere(site, browser_edition):
 @pytest.mark.parametrize(("width", "height"), [(1280, 850), (768, 1024), (360, 640)])
 def test_the_front_page_says_what_it_is_and_offers_start_in_the_first_screen(visit, width, height):
     page = visit("index.html", viewport={"width": width, "height": height})
-    page.wait_for_function("() => [...document.querySelectorAll('.front .alive')].every((one) => one.matches('.lives'))")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.front .alive')].every((one) => one.matches('.lives'))"
+    )
     at_rest(page)
     start = page.locator(".player .cover-screen button.go").bounding_box()
     assert start["y"] + start["height"] <= height
