@@ -45,6 +45,9 @@ _FLAT = """() => [...document.querySelectorAll('.alive')]
   .filter((one) => one.querySelector('.alive-live').getBoundingClientRect().height < 40
     || getComputedStyle(one.querySelector('.alive-still')).display !== 'none')
   .map((one) => one.dataset.traits)"""
+# The browser's own parts, such as scroll bars, take the ground from here.
+_SCHEMES = """() => [document.documentElement, ...document.querySelectorAll('.ps[data-theme]')]
+  .map((one) => getComputedStyle(one).colorScheme)"""
 # The theme's own `.row` and Sphinx's `div.body` would push parts of a widget over its edge.
 _PUSHED = """() => [...document.querySelectorAll('.alive-live')].flatMap((home) => {
   const edge = home.getBoundingClientRect();
@@ -153,6 +156,7 @@ def test_every_page_lives_without_a_kernel_fits_a_phone_and_passes_axe(visit, pa
         page.locator("#search-results li a").first.wait_for()
     assert page.evaluate(_FLAT) == []
     assert page.evaluate(_PUSHED) == []
+    assert set(page.evaluate(_SCHEMES)) == {scheme}
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
