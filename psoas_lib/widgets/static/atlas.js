@@ -42,6 +42,11 @@ var Il={note:'Right side, standing, pelvis frame (x forward, y up, z right), mil
 .ps .b[aria-disabled="true"] { background: transparent; color: var(--ps-ink-2); border: 1.5px dashed var(--ps-edge); cursor: not-allowed; }
 .ps :is(button, input, select, textarea, a, summary, [tabindex]):focus-visible { outline: 3px solid var(--ps-focus); outline-offset: 2px; }
 .ps :has(> input.vh:focus-visible) > span, .ps .tick:has(input:focus-visible) { outline: 3px solid var(--ps-focus); outline-offset: 2px; }
+.ps input[type="range"] { appearance: none; -webkit-appearance: none; width: 100%; height: var(--ps-target); margin: 0; background: transparent; cursor: pointer; border-radius: var(--ps-radius-s); }
+.ps input[type="range"]::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
+.ps input[type="range"]::-moz-range-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
+.ps input[type="range"]::-webkit-slider-thumb { -webkit-appearance: none; width: 28px; height: 28px; margin-top: -12px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
+.ps input[type="range"]::-moz-range-thumb { width: 22px; height: 22px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
 .ps .tick { position: relative; display: flex; align-items: center; gap: var(--ps-3); min-height: var(--ps-target); font-weight: 650; cursor: pointer; border-radius: var(--ps-radius-s); }
 .ps .tick input { position: absolute; opacity: 0; width: 26px; height: 26px; margin: 0; }
 .ps .box { width: 26px; height: 26px; flex: none; border: 2px solid var(--ps-ink); border-radius: 5px; display: grid; place-items: center; color: var(--ps-paper); }
@@ -152,11 +157,6 @@ var Il={note:'Right side, standing, pelvis frame (x forward, y up, z right), mil
 .ps.atlas .sl { display: grid; grid-template-columns: 1fr auto; column-gap: var(--ps-3); font-size: var(--ps-t-small); margin-top: var(--ps-2); }
 .ps.atlas .sl input { grid-column: 1 / -1; }
 .ps.atlas .sl output { font-weight: 650; }
-.ps.atlas input[type="range"] { appearance: none; -webkit-appearance: none; width: 100%; height: var(--ps-target); margin: 0; background: transparent; cursor: pointer; border-radius: var(--ps-radius-s); }
-.ps.atlas input[type="range"]::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
-.ps.atlas input[type="range"]::-moz-range-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
-.ps.atlas input[type="range"]::-webkit-slider-thumb { -webkit-appearance: none; width: 26px; height: 26px; margin-top: -11px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
-.ps.atlas input[type="range"]::-moz-range-thumb { width: 20px; height: 20px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
 .ps.atlas .blind { display: flex; flex-direction: column; gap: var(--ps-3); border: 1px solid var(--ps-line); border-radius: var(--ps-radius-s); padding: var(--ps-3) var(--ps-4) var(--ps-4); }
 .ps.atlas .question { font-size: calc(var(--ps-t-body) * 1.25); margin: 0; text-wrap: balance; }
 .ps.atlas .feedback { font-weight: 650; min-height: 1.45em; }

@@ -43,6 +43,11 @@ var yt={attribution:"Bone shapes: OpenSim bone geometry (CC BY 3.0), as distribu
 .ps .b[aria-disabled="true"] { background: transparent; color: var(--ps-ink-2); border: 1.5px dashed var(--ps-edge); cursor: not-allowed; }
 .ps :is(button, input, select, textarea, a, summary, [tabindex]):focus-visible { outline: 3px solid var(--ps-focus); outline-offset: 2px; }
 .ps :has(> input.vh:focus-visible) > span, .ps .tick:has(input:focus-visible) { outline: 3px solid var(--ps-focus); outline-offset: 2px; }
+.ps input[type="range"] { appearance: none; -webkit-appearance: none; width: 100%; height: var(--ps-target); margin: 0; background: transparent; cursor: pointer; border-radius: var(--ps-radius-s); }
+.ps input[type="range"]::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
+.ps input[type="range"]::-moz-range-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
+.ps input[type="range"]::-webkit-slider-thumb { -webkit-appearance: none; width: 28px; height: 28px; margin-top: -12px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
+.ps input[type="range"]::-moz-range-thumb { width: 22px; height: 22px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
 .ps .tick { position: relative; display: flex; align-items: center; gap: var(--ps-3); min-height: var(--ps-target); font-weight: 650; cursor: pointer; border-radius: var(--ps-radius-s); }
 .ps .tick input { position: absolute; opacity: 0; width: 26px; height: 26px; margin: 0; }
 .ps .box { width: 26px; height: 26px; flex: none; border: 2px solid var(--ps-ink); border-radius: 5px; display: grid; place-items: center; color: var(--ps-paper); }
@@ -151,11 +156,6 @@ var yt={attribution:"Bone shapes: OpenSim bone geometry (CC BY 3.0), as distribu
 /* The thumb's middle stands under the plots' hairline: the track overhangs the chart by half a thumb. */
 .ps.xp .mainsl { padding: 0 3.5% 0 8.5%; }
 .ps.xp .mainsl .sl input { width: calc(100% + 28px); margin: 0 -14px; }
-.ps.xp input[type="range"] { appearance: none; -webkit-appearance: none; width: 100%; height: var(--ps-target); margin: 0; background: transparent; cursor: pointer; border-radius: var(--ps-radius-s); }
-.ps.xp input[type="range"]::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
-.ps.xp input[type="range"]::-moz-range-track { height: 4px; border-radius: 2px; background: var(--ps-edge); }
-.ps.xp input[type="range"]::-webkit-slider-thumb { -webkit-appearance: none; width: 28px; height: 28px; margin-top: -12px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
-.ps.xp input[type="range"]::-moz-range-thumb { width: 22px; height: 22px; border-radius: 50%; background: var(--ps-ink); border: 3px solid var(--ps-paper); box-shadow: 0 0 0 1.5px var(--ps-ink); }
 .ps.xp .note { font-size: var(--ps-t-small); color: var(--ps-ink-2); max-width: 75ch; }
 .ps.xp .out { border-collapse: collapse; width: 100%; font-size: var(--ps-t-small); margin: 0; color: inherit; background: transparent; }
 .ps.xp .out :is(th, td) { text-align: right; padding: var(--ps-1) var(--ps-2); border-top: 1px solid var(--ps-line); background: transparent; font-weight: 400; vertical-align: bottom; white-space: normal; max-width: none; }
