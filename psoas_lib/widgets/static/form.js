@@ -1,5 +1,5 @@
 var z=`/* base.css : what every widget shares. Class names are short because all of them live under .ps */
-.ps { container: ps / inline-size; color: var(--ps-ink); font: 400 var(--ps-t-body)/1.45 var(--ps-font); font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; }
+.ps { container: ps / inline-size; scrollbar-color: var(--ps-edge) transparent; color: var(--ps-ink); font: 400 var(--ps-t-body)/1.45 var(--ps-font); font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100%; }
 /* The ground is measured, so the browser's own parts (scroll bars, date fields) must be told of it. */
 .ps[data-theme="dark"] { color-scheme: dark; }
 .ps[data-theme="light"] { color-scheme: light; }
