@@ -18,7 +18,7 @@ def pytest_collection_modifyitems(items):
     """Mark everything here: it needs Chromium."""
     here = Path(__file__).parent
     for item in items:
-        if here in Path(item.path).parents and "webkit" not in item.path.name:
+        if here in Path(item.path).parents and "engines" not in item.path.name:
             item.add_marker(pytest.mark.browser)
 
 
