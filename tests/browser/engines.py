@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from lab import _free_port
+from lab import free_port
 
 
 def until(answer, seconds, told):
@@ -27,7 +27,7 @@ def until(answer, seconds, told):
 class Engine:
     """What the tests ask of a browser; a subclass says how it goes to a page and runs a script."""
 
-    def wait(self, condition, seconds=90):
+    def wait(self, condition, seconds=120):
         until(lambda: self.run(f"return !!({condition});"), seconds, condition)
 
     def click(self, name):
@@ -56,7 +56,7 @@ class WebKit(Engine):
         request = urllib.request.Request(
             self.base + path, data=data, method=method, headers={"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=120) as answer:
             return json.load(answer)["value"]
 
     def goto(self, address):
@@ -78,7 +78,7 @@ class Firefox(Engine):
     def __init__(self, port):
         websocket = pytest.importorskip("websocket", reason="websocket-client is not installed")
         self._socket = websocket.create_connection(
-            f"ws://127.0.0.1:{port}/session", timeout=90, suppress_origin=True
+            f"ws://127.0.0.1:{port}/session", timeout=120, suppress_origin=True
         )
         self._asked = 0
         self.errors = []
@@ -151,7 +151,7 @@ def webkit(_folder):
     if driver is None or screen is None:
         pytest.skip("No WebKit: apt-get install webkit2gtk-driver xvfb")
     display = f":{90 + os.getpid() % 400}"
-    port = _free_port()
+    port = free_port()
     environment = {"DISPLAY": display, "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
     with (
         running([screen, display, "-screen", "0", "1200x900x24", "-nolisten", "tcp"]),
