@@ -151,6 +151,7 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
             column = table.columns[layout.roles[role]]
             is_id = role == "row_id"
             texts[role] = column.distinct(readings.row) if is_id else column.changed(_own_text, readings.row)
+    _ids_of_rows(readings, wide=layout.wide)
     nobody = texts["subject"].is_text("")
     if nobody.all():
         texts["subject"] = Coded(np.zeros(n, np.int32), [str(answers.get("subject", "me"))])
@@ -166,6 +167,18 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
             notes, extra = texts["notes"].spread(), other.spread()
             joined = np.where((notes != "") & (extra != ""), "; ", "").astype(object)
             texts["notes"] = coded(notes + joined + extra)
+
+
+def _ids_of_rows(readings: Readings, *, wide: bool) -> None:
+    """Leave out the ids of rows that hold several readings: they do not tell one of these from another."""
+    ids = readings.texts["row_id"]
+    several = np.bincount(readings.row)[readings.row] > 1 if len(readings) else np.zeros(0, bool)
+    shared = (several | wide) & ~ids.is_text("")
+    if shared.any():
+        readings.texts["row_id"] = coded(np.where(shared, "", ids.spread()))
+        readings.decided.append(
+            "A row of this file has one id for several readings; each got an id of its own."
+        )
 
 
 def _other_state(text: str) -> str:
