@@ -402,6 +402,20 @@ def test_a_refusal_is_said(shown):
         assert text_of(page, ".kept") == "Not kept: the disk is full"
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(("typed", "menu"), [("7 minutes", "min"), ("7", "min"), ("7 min", ""), ("7", "")])
+def test_a_number_and_its_unit_are_there_as_they_were_when_the_view_is_drawn_again(typed, menu, shown):
+    with shown(pl.ask("Q06.3")) as page:
+        page.locator(".line").fill(typed)
+        page.locator("select").select_option(menu)
+        submit(page)
+        said = told(page)
+        page.evaluate("window.stops[0](); window.draw(window.models[0])")
+        assert told(page) == said
+        submit(page)
+        assert told(page) == said
+
+
 REFUSED = """id => window.hear.forEach(f => f({type: 'refused', answer_id: id, again: true,
     reason: 'The log could not be written: the disk is full.'}))"""
 
