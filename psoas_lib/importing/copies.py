@@ -43,11 +43,11 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
     copy = first.duplicated(["sitting", "angle", "id"]) | (
         ~first["own"] & first.duplicated(["sitting", "angle"])
     )
-    copy = copy.reindex(small.index).to_numpy()
-    unsure = pd.Series(~own & ~copy).groupby(small["sitting"]).transform("any").to_numpy()
+    copied = copy.reindex(small.index).to_numpy()
+    unsure = pd.Series(~own & ~copied).groupby(small["sitting"]).transform("any").to_numpy()
     differ = small.groupby("sitting")["angle"].transform("nunique").to_numpy() > 1
     clash = differ & unsure
-    _say_kept(readings, small["sitting"][own & ~copy & ~clash])
+    _say_kept(readings, small["sitting"][own & ~copied & ~clash])
     numbered = readings.repeat[shared] > 0
     mask = np.zeros(len(readings), bool)
     if answers.get("same_time") == "repeats":
@@ -55,7 +55,7 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
         first = small.sort_values("row", kind="stable")
         count = first.groupby("sitting").cumcount().reindex(small.index).to_numpy() + 1
         readings.repeat[shared[~numbered]] = count[~numbered]
-        copy, clash = copy & numbered, clash & numbered
+        copied, clash = copied & numbered, clash & numbered
     elif not answers.get("same_time"):
         mask[shared[clash & ~numbered]] = True
         readings.ask(
@@ -65,9 +65,9 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
             "same-time-unclear",
         )
         clash = clash & numbered
-        copy = copy & (numbered | ~mask[shared])
+        copied = copied & (numbered | ~mask[shared])
     mask = np.zeros(len(readings), bool)
-    mask[shared[copy]] = True
+    mask[shared[copied]] = True
     faults.mark(mask, "duplicate", "The same reading stands in the file already; this copy was left out.")
     mask = np.zeros(len(readings), bool)
     mask[shared[clash]] = True
