@@ -13,9 +13,10 @@ from psoas_lib.analysis.person import Progress, progress
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.analysis.wording import day as written_day
 from psoas_lib.measure import measure_name
-from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, shorten, table
-from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.figure import Plot, plot, shorten, table
 from psoas_lib.plots.norm import draw_norm
+from psoas_lib.plots.sheet import fitted, nothing, remark, sheet
+from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
     from datetime import date
@@ -131,7 +132,7 @@ def _draw(result: Progress, title: str, theme: Theme, group: Norm | None = None)
     _line(axes, result, theme)
     axes.set_ylim(limits)
     _start(axes, result, theme)
-    _time_axis(axes, result)
+    _time_axis(axes, result, theme)
     if group:
         draw_norm(axes, group, theme)
     return figure
@@ -255,8 +256,8 @@ def _start(axes: Axes, result: Progress, theme: Theme) -> None:
     )
 
 
-def _time_axis(axes: Axes, result: Progress) -> None:
-    locator = AutoDateLocator(minticks=2, maxticks=7)
+def _time_axis(axes: Axes, result: Progress, theme: Theme) -> None:
+    locator = AutoDateLocator(minticks=2, maxticks=4 if theme.narrow else 7)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     if result.n_days == 1:
@@ -274,4 +275,4 @@ def _time_axis(axes: Axes, result: Progress) -> None:
     if len(result.aside):
         key += ", small grey: not " + (result.state or "the same state")
     seen = f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')}"
-    axes.set_xlabel(f"{seen}\n{key}", fontsize=9, loc="left")
+    axes.set_xlabel(fitted(f"{seen}\n{key}", 46, theme), fontsize=9, loc="left")
