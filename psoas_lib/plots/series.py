@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from psoas_lib.analysis.daily import reduce_days
 from psoas_lib.analysis.norms import chosen_norm
 from psoas_lib.analysis.person import Progress, progress
-from psoas_lib.analysis.wording import count, degrees
+from psoas_lib.analysis.wording import count, degrees, headline
 from psoas_lib.analysis.wording import day as written_day
 from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import Plot, plot, shorten, table
@@ -86,7 +87,9 @@ def plot_progress(
     # Without a series there is nothing that a group could stand behind.
     group, none_found = chosen_norm(norm if result.n_days else False, result.test)
     context = group.sentence(result.readings) if group else none_found
-    caption = " ".join(filter(None, [f"{title}: {' '.join(result.sentences)}", context]))
+    told = headline(result)
+    caption = " ".join(filter(None, [f"{title}: {' '.join(told)}", context]))
+    more = " ".join(escape(sentence) for sentence in result.sentences if sentence not in told)
     # What the grey is must not be cut off: a reader who cannot see it would not know of it.
     quiet = f" Grey, for context only: {group.short}; not comparable." if group else ""
     alt = shorten(f"Chart, {title}: {' '.join(result.sentences[:3])}", 300 - len(quiet)) + quiet
@@ -97,7 +100,7 @@ def plot_progress(
         lambda theme: _draw(result, title, theme, group),
         alt=alt,
         caption=caption,
-        table_html=table(["Number", "Value"], rows),
+        table_html=(f"<p>{more}</p>" if more else "") + table(["Number", "Value"], rows),
         png=result.n_readings > MANY,
     )
 
