@@ -576,14 +576,20 @@ def test_a_case_goes_on_where_it_was_left_on_a_page_without_a_kernel(browser, tm
             page.reload()
             page.get_by_role("button", name="Go on").wait_for()
             assert titles(page) == ["Six weeks of stretching", "A step back"]
-            page.get_by_role("button", name="Start the case again").click()
-            page.evaluate("window.sent = []")
             page.clock.install()
+            page.clock.fast_forward(5000)
+            page.get_by_role("button", name="Start the case again").click()
+            page.reload()
+            page.get_by_role("button", name="Decide").wait_for()
+            assert titles(page) == ["Six weeks of stretching"]
+            assert page.locator("input:checked").count() == 0
+            page.evaluate("window.sent = []")
             page.clock.fast_forward(5000)
             walk(page, case, [True])
             page.reload()
             page.get_by_role("button", name="Go on").wait_for()
             assert titles(page) == ["Six weeks of stretching"]
+            assert page.locator("input:checked").count() == 1
     finally:
         page.close()
 
