@@ -25,7 +25,13 @@ def until(answer, seconds, told):
 
 
 class Engine:
-    """What the tests ask of a browser; a subclass says how it goes to a page and runs a script."""
+    """What the tests ask of a browser; a subclass says how it goes to a page and runs a script.
+
+    ``errors`` holds what the pages have thrown or logged as errors, where the engine tells.
+    """
+
+    def __init__(self):
+        self.errors = []
 
     def wait(self, condition, seconds=120):
         until(lambda: self.run(f"return !!({condition});"), seconds, condition)
@@ -44,6 +50,7 @@ class WebKit(Engine):
     """WebKitGTK, in the W3C protocol of its driver, over HTTP."""
 
     def __init__(self, port):
+        super().__init__()
         self.base = f"http://127.0.0.1:{port}/session"
         options = {"args": ["--automation"]}
         made = self._call(
@@ -70,18 +77,15 @@ class WebKit(Engine):
 
 
 class Firefox(Engine):
-    """Firefox, in the W3C protocol that it speaks itself (WebDriver BiDi), over a socket.
-
-    ``errors`` holds what its pages have thrown or logged as an error.
-    """
+    """Firefox, in the W3C protocol that it speaks itself (WebDriver BiDi), over a socket."""
 
     def __init__(self, port):
+        super().__init__()
         websocket = pytest.importorskip("websocket", reason="websocket-client is not installed")
         self._socket = websocket.create_connection(
             f"ws://127.0.0.1:{port}/session", timeout=120, suppress_origin=True
         )
         self._asked = 0
-        self.errors = []
         self._call("session.new", capabilities={})
         self._call("session.subscribe", events=["log.entryAdded"])
         self._tab = self._call("browsingContext.getTree")["contexts"][0]["context"]
@@ -99,11 +103,6 @@ class Firefox(Engine):
 
     def goto(self, address):
         self._call("browsingContext.navigate", context=self._tab, url=address, wait="complete")
-
-    def resize(self, width, height):
-        self._call(
-            "browsingContext.setViewport", context=self._tab, viewport={"width": width, "height": height}
-        )
 
     def run(self, script, *arguments):
         # As one text there and back: the protocol's own values would each have to be unwrapped.
@@ -202,4 +201,4 @@ def firefox(folder):
         one.close()
 
 
-ENGINES = {"webkit": webkit, "firefox": firefox}
+ENGINES = {"firefox": firefox, "webkit": webkit}

@@ -13,18 +13,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from body_browser import served
-from engines import ENGINES
 
 from psoas_lib.widgets.page import player_page
 from psoas_lib.widgets.player import RoutinePlayer
 
 SHORT = {"sides": "left", "get_ready_s": 0.5, "move_s": 0.5, "rest_s": 0.5, "rep_s": 1, "reps": 1, "sets": 1}
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(request, tmp_path_factory):
-    with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

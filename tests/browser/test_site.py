@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import io
 import re
-import sys
 import tomllib
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from accessibility import at_rest, violations
-from body_browser import served
+from pages import ALL_LIVE, NOTEBOOKS, PAGES, TOP
 
-TOP = Path(__file__).resolve().parents[2]
-NEEDS = (
-    "sphinx",
-    "myst_nb",
-    "pydata_sphinx_theme",
-    "jupyterlite_core",
-    "jupyterlite_pyodide_kernel",
-    "hatchling",
-    "pip",
-)
-MISSING = [name for name in NEEDS if importlib.util.find_spec(name) is None]
-pytestmark = pytest.mark.skipif(
-    bool(MISSING), reason=f"the docs group is not installed: {', '.join(MISSING)}"
-)
-NOTEBOOKS = sorted(path.stem for path in (TOP / "notebooks").glob("*.ipynb"))
-PAGES = [
-    "index.html",
-    "course.html",
-    "progress.html",
-    "handouts.html",
-    "search.html?q=iliacus",
-    *(f"course/{name}.html" for name in NOTEBOOKS),
-]
-_LIVE = "() => [...document.querySelectorAll('.alive')].every((one) => one.classList.contains('lives'))"
 _IDLE = """() => { const { sessionContext } = window.jupyterapp?.shell?.currentWidget ?? {};
   return !!sessionContext?.isReady && sessionContext.session?.kernel?.status === 'idle'; }"""
 _FLAT = """() => [...document.querySelectorAll('.alive')]
@@ -63,20 +36,6 @@ _PUSHED = """() => [...document.querySelectorAll('.alive-live')].flatMap((home) 
 })"""
 # What axe finds in Sphinx's theme and is not the pack's: nothing at present.
 THEME: set[str] = set()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Build the pages and the handouts, which need no network, and serve them."""
-    sys.path.insert(0, str(TOP / "tools"))
-    import make_handouts
-    import site_reading
-
-    folder = tmp_path_factory.mktemp("site")
-    make_handouts.build(folder / "handouts")
-    site_reading.build(folder)
-    with served(folder) as address:
-        yield address, folder
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +99,7 @@ def visit(reader):
 def bring_to_life(page):
     for place in page.locator(".alive").all():
         place.scroll_into_view_if_needed()
-    page.wait_for_function(_LIVE)
+    page.wait_for_function(ALL_LIVE)
     at_rest(page)
 
 
