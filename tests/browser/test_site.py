@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import io
 import re
-import sys
 import tomllib
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from accessibility import at_rest, violations
-from body_browser import served
+from pages import ALL_LIVE, NOTEBOOKS, PAGES, TOP
 
-TOP = Path(__file__).resolve().parents[2]
-NEEDS = (
-    "sphinx",
-    "myst_nb",
-    "pydata_sphinx_theme",
-    "jupyterlite_core",
-    "jupyterlite_pyodide_kernel",
-    "hatchling",
-    "pip",
-)
-MISSING = [name for name in NEEDS if importlib.util.find_spec(name) is None]
-pytestmark = pytest.mark.skipif(
-    bool(MISSING), reason=f"the docs group is not installed: {', '.join(MISSING)}"
-)
-NOTEBOOKS = sorted(path.stem for path in (TOP / "notebooks").glob("*.ipynb"))
-PAGES = [
-    "index.html",
-    "course.html",
-    "progress.html",
-    "handouts.html",
-    "search.html?q=iliacus",
-    *(f"course/{name}.html" for name in NOTEBOOKS),
-]
-_LIVE = "() => [...document.querySelectorAll('.alive')].every((one) => one.classList.contains('lives'))"
 _IDLE = """() => { const { sessionContext } = window.jupyterapp?.shell?.currentWidget ?? {};
   return !!sessionContext?.isReady && sessionContext.session?.kernel?.status === 'idle'; }"""
 _FLAT = """() => [...document.querySelectorAll('.alive')]
   .filter((one) => one.querySelector('.alive-live').getBoundingClientRect().height < 40
     || getComputedStyle(one.querySelector('.alive-still')).display !== 'none')
   .map((one) => one.dataset.traits)"""
+# The browser's own parts, such as scroll bars, take the ground from here.
+_SCHEMES = """() => [document.documentElement, ...document.querySelectorAll('.ps[data-theme]')]
+  .map((one) => getComputedStyle(one).colorScheme)"""
 # The theme's own `.row` and Sphinx's `div.body` would push parts of a widget over its edge.
 _PUSHED = """() => [...document.querySelectorAll('.alive-live')].flatMap((home) => {
   const edge = home.getBoundingClientRect();
@@ -63,20 +39,6 @@ _SEARCHED = """() => document.querySelector('#search-results .search-summary')?.
   && [...document.querySelectorAll('#search-results li')].every((one) => one.querySelector('.context, :scope > span'))"""
 # What axe finds in Sphinx's theme and is not the pack's: nothing at present.
 THEME: set[str] = set()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Build the pages and the handouts, which need no network, and serve them."""
-    sys.path.insert(0, str(TOP / "tools"))
-    import make_handouts
-    import site_reading
-
-    folder = tmp_path_factory.mktemp("site")
-    make_handouts.build(folder / "handouts")
-    site_reading.build(folder)
-    with served(folder) as address:
-        yield address, folder
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +102,7 @@ def visit(reader):
 def bring_to_life(page):
     for place in page.locator(".alive").all():
         place.scroll_into_view_if_needed()
-    page.wait_for_function(_LIVE)
+    page.wait_for_function(ALL_LIVE)
     at_rest(page)
 
 
@@ -156,6 +118,7 @@ def test_every_page_lives_without_a_kernel_fits_a_phone_and_passes_axe(visit, pa
         page.wait_for_function(_SEARCHED)
     assert page.evaluate(_FLAT) == []
     assert page.evaluate(_PUSHED) == []
+    assert set(page.evaluate(_SCHEMES)) == {scheme}
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
     assert [one for one in violations(page, tags=None) if one[0] not in THEME] == []
 
@@ -219,6 +182,14 @@ def test_the_front_page_shows_the_routine_in_motion_until_it_is_paused_and_never
     assert page.evaluate(drawing) == stopped
     quiet = visit("index.html", viewport={"width": 1280, "height": 850}, reduced_motion="reduce")
     quiet.locator(".preview").get_by_role("button", name="Play").wait_for()
+
+
+def test_the_front_page_stops_its_own_routine_when_the_learner_starts_theirs(visit):
+    page = visit("index.html")
+    page.locator(".preview").get_by_role("button", name="Pause").wait_for()
+    page.get_by_label("None of these applies").first.check(force=True)
+    page.locator(".player .cover-screen button.go").first.click()
+    page.locator(".preview").get_by_role("button", name="Play").wait_for()
 
 
 def play_to_the_end(page):
