@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import copy
 import csv
+import io
 import itertools
 import re
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -852,8 +854,13 @@ def test_where_the_system_chooses_the_colours_what_is_chosen_is_seen(visit):
     page.wait(500)
     keys = page.player.locator(".sc").first.locator("label")
     keys.nth(6).click()
-    ground = "(node) => getComputedStyle(node.querySelector('span')).backgroundColor"
-    assert keys.nth(6).evaluate(ground) != keys.nth(5).evaluate(ground)
+    page.wait(300)
+
+    def ground(n):  # what is painted: computed styles do not tell what the system makes of them
+        with Image.open(io.BytesIO(keys.nth(n).screenshot())) as picture:
+            return picture.convert("RGB").getpixel((6, 6))
+
+    assert ground(6) != ground(5)
 
 
 def test_in_half_the_height_of_a_phone_the_floor_view_covers_none_of_its_words(visit):
