@@ -107,7 +107,7 @@ var yt={attribution:"Bone shapes: OpenSim bone geometry (CC BY 3.0), as distribu
 .ps.xp .poses { display: flex; flex-wrap: wrap; gap: var(--ps-2) var(--ps-3); align-items: end; }
 .ps.xp .pick { display: grid; gap: 2px; font-size: var(--ps-t-small); }
 .ps.xp .pick label { color: var(--ps-ink-2); }
-.ps.xp select { font: 400 var(--ps-t-body)/1.2 var(--ps-font); color: var(--ps-ink); background: var(--ps-paper); border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); min-height: var(--ps-target); max-width: 17em; padding: 0 var(--ps-2); }
+.ps.xp select { font: 400 var(--ps-t-body)/1.2 var(--ps-font); color: var(--ps-ink); background: var(--ps-paper); border: 1.5px solid var(--ps-edge); border-radius: var(--ps-radius-s); min-height: var(--ps-target); max-width: 20em; padding: 0 var(--ps-2); }
 .ps.xp select option { color: var(--ps-ink); background: var(--ps-paper); }
 .ps.xp .thumb { height: 64px; width: 72px; }
 .ps.xp .thumb svg { width: 100%; height: 100%; display: block; }
