@@ -12,7 +12,8 @@ from matplotlib.patches import Rectangle
 
 from psoas_lib.analysis.adherence import Adherence, adherence
 from psoas_lib.analysis.wording import count, day
-from psoas_lib.plots.figure import Plot, nothing, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import legend, nothing, sheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from psoas_lib.plots.palette import Theme
 
 # More weeks than this do not fit one row legibly.
-_WEEKS_A_ROW = 53
+_WEEKS_A_ROW, _NARROW_WEEKS_A_ROW = 53, 20
 _STEPS_MIN = (5.0, 15.0)
 _SHADES = (0.35, 0.65, 1.0)
 
@@ -91,12 +92,14 @@ def _draw(result: Adherence, theme: Theme) -> Figure:
         return nothing(theme, "", "No sessions yet")
     monday = days["day"].iloc[0] - pd.Timedelta(days=days["day"].iloc[0].day_of_week)
     week = ((days["day"] - monday).dt.days // 7).to_numpy()
-    rows = int(week.max()) // _WEEKS_A_ROW + 1
-    shown = _WEEKS_A_ROW if rows > 1 else max(int(week.max()) + 1, 16)
-    figure, panels = sheet(theme, rows=rows, height_in=0.75 + 1.35 * rows * (1.0 if shown > 30 else 1.25))
+    most = _NARROW_WEEKS_A_ROW if theme.narrow else _WEEKS_A_ROW
+    rows = int(week.max()) // most + 1
+    shown = most if rows > 1 else max(int(week.max()) + 1, 16)
+    row_in = 1.35 if theme.narrow or shown > 30 else 1.69
+    figure, panels = sheet(theme, rows=rows, height_in=0.75 + row_in * rows)
     for row, axes in enumerate(panels):
-        inside = (week // _WEEKS_A_ROW) == row
-        _weeks(axes, days[inside], week[inside] - row * _WEEKS_A_ROW, shown, theme)
+        inside = (week // most) == row
+        _weeks(axes, days[inside], week[inside] - row * most, shown, theme)
     _legend(figure, theme)
     return figure
 
@@ -149,8 +152,4 @@ def _legend(figure: Figure, theme: Theme) -> None:
     handles: list[Any] = [box(theme.ink, theme.ink, alpha) for alpha in _SHADES]
     handles += [(box(theme.ground, theme.ink_2), cross), box(theme.ground, theme.line)]
     names = ["under 5 min", "5 to 15 min", "15 min or more", "not done", "not logged"]
-    legend = figure.legend(
-        handles, names, loc="outside lower left", ncols=5, frameon=False, fontsize=8.5, handletextpad=0.2
-    )
-    for text in legend.get_texts():
-        text.set_color(theme.ink_2)
+    legend(figure, (handles, names), 5, theme)
