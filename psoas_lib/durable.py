@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 class LogWriteError(OSError):
     """A row could not be written; the file is as it was before."""
 
+    def __str__(self) -> str:
+        """Say what is wrong in words, without the system's number for it."""
+        return f"{self.strerror} ({self.filename})." if self.filename else super().__str__()
+
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` at `path` at once: readers see the old file or the new one, never a half."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from body_browser import chromium_page, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,6 @@ from psoas_lib.widgets.question import CaseSheet, QuestionSheet
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLE = (ROOT / "psoas_lib" / "widgets" / "static" / "question.js").read_text(encoding="utf-8")
-AXE = ROOT / "js" / "node_modules" / "axe-core" / "axe.min.js"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Questions</title><style>
 body{{margin:0;background:{ground};color:{ink};--jp-layout-color1:{ground};--jp-ui-font-color0:{ink}}}
 main{{padding:12px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}}</style></head>
@@ -96,11 +96,8 @@ def told(page, card=0):
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [360, 760, 1600])
 def test_nothing_stands_in_the_way_of_anybody(dark, width, shown):
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci in js/")
     predict, case = pl.predict("Q03.1"), pl.case("runner-groin-pain")
     with shown(one_of_each_kind(), predict, case, dark=dark, width=width) as page:
-        page.evaluate(AXE.read_text(encoding="utf-8"))
         for answered in (False, True):
             if answered:
                 for card in page.locator(".card").all():
@@ -113,11 +110,7 @@ def test_nothing_stands_in_the_way_of_anybody(dark, width, shown):
                     if hint.count():
                         hint.click()
                     card.locator("button[type=submit]").click()
-            found = page.evaluate(
-                "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']})"
-            )
-            assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
-            assert len(found["passes"]) > 25
+            assert violations(page) == []
         beyond = (
             "[...document.querySelectorAll('.qs *')]"
             ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
@@ -403,6 +396,50 @@ def test_a_refusal_is_said(shown):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("typed", "menu"), [("7 minutes", "min"), ("7", "min"), ("7 min", ""), ("7", "")])
+def test_a_number_and_its_unit_are_there_as_they_were_when_the_view_is_drawn_again(typed, menu, shown):
+    with shown(pl.ask("Q06.3")) as page:
+        page.locator(".line").fill(typed)
+        page.locator("select").select_option(menu)
+        submit(page)
+        said = told(page)
+        page.evaluate("window.stops[0](); window.draw(window.models[0])")
+        assert told(page) == said
+        submit(page)
+        assert told(page) == said
+
+
+REFUSED = """id => window.hear.forEach(f => f({type: 'refused', answer_id: id, again: true,
+    reason: 'The log could not be written: the disk is full.'}))"""
+
+
+@pytest.mark.browser
+def test_an_answer_that_the_disk_refused_waits_and_can_be_offered_again(shown):
+    with shown(pl.ask("Q03.2")) as page:
+        again = page.get_by_role("button", name="Try again")
+        assert not again.is_visible()
+        choose(page, "a")
+        submit(page)
+        answer_id = page.evaluate("window.sent[0].answer.answer_id")
+        page.evaluate(REFUSED, answer_id)
+        assert text_of(page, ".unkept").startswith(
+            "Not kept yet. The log could not be written: the disk is full."
+        )
+        assert page.locator(".unkept").get_attribute("role") == "status"
+        assert violations(page) == []
+        again.press("Enter")
+        assert page.evaluate("window.sent.map(m => m.answer.answer_id)") == [answer_id, answer_id]
+        page.evaluate(
+            "id => window.hear.forEach(f => f({type: 'ack', answer_id: id, file: 'a/answers.csv'}))",
+            answer_id,
+        )
+        assert text_of(page, ".kept") == "Kept in a/answers.csv."
+        assert text_of(page, ".unkept") == ""
+        assert not again.is_visible()
+        assert page.evaluate("document.activeElement.textContent") == "Kept in a/answers.csv."
+
+
+@pytest.mark.browser
 def test_what_was_answered_is_still_there_when_the_view_is_drawn_again(shown):
     with shown(pl.ask("Q03.2")) as page:
         choose(page, "a")
@@ -624,6 +661,17 @@ def test_what_cannot_be_an_answer_is_refused_with_a_reason(tmp_path, changes):
     assert message["type"] == "refused"
     assert message["reason"]
     assert log.read() == ()
+
+
+def test_a_disk_that_refuses_is_told_from_an_answer_that_is_none(tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    letter = bank.question("Q03.2").right_answer
+    (disk,) = heard(QuestionSheet([bank.question("Q03.2")], log=AnswerLog(in_the_way)), answer=letter)
+    assert (disk["type"], disk["again"]) == ("refused", True)
+    assert disk["reason"].startswith("The log could not be written and is as it was before")
+    (none,) = heard(QuestionSheet([bank.question("Q03.2")], log=AnswerLog(tmp_path)), answer="z")
+    assert (none["type"], none["again"]) == ("refused", False)
 
 
 def test_a_decision_of_a_case_is_kept(tmp_path):

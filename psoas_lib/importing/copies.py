@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 
 from psoas_lib.importing.readings import groups, point_to_cells
+from psoas_lib.importing.row_ids import is_reading_id
 
 if TYPE_CHECKING:
+    from psoas_lib.importing.columns import Coded
     from psoas_lib.importing.readings import Readings
 
 
@@ -18,23 +20,11 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
     faults = readings.faults
     angle = np.round(readings.angle, 6)
     ids = readings.texts["row_id"]
-    no_id = ids.is_text("")
-    # Every distinct id has its own code, so repetitions show in the codes.
-    if not no_id.all() and len(ids.texts) < len(ids.codes):
-        id_group = ids.codes.astype(np.int64)
-        id_twice = (np.bincount(id_group, minlength=1)[id_group] > 1) & ~no_id & faults.good
-        if id_twice.any():
-            content = groups([id_group, series, readings.wall, angle, readings.repeat])
-            several = (
-                pd.Series(content[id_twice]).groupby(id_group[id_twice]).transform("nunique").to_numpy() > 1
-            )
-            where = np.zeros(len(readings), bool)
-            where[np.flatnonzero(id_twice)[several]] = True
-            faults.mark(where, "conflict", "Rows with the same row_id differ; keep the one that is right.")
     sitting = groups([
         series, readings.wall, readings.repeat,
         *(readings.texts[role].codes for role in ("state", "instrument", "rater")),
     ])  # fmt: skip
+    _mark_shared_ids(readings, ids, groups([sitting, angle]))
     usable = faults.good & ~np.isnat(readings.wall) & (readings.test >= 0) & (readings.side >= 0)
     if not usable.any():
         return
@@ -42,17 +32,30 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
     shared = np.flatnonzero(usable & (counts[sitting] > 1))
     if not len(shared):
         return
-    small = pd.DataFrame({"sitting": sitting[shared], "angle": angle[shared], "row": readings.row[shared]})
-    first = small.sort_values("row", kind="stable")
-    copy = first.duplicated(["sitting", "angle"]).reindex(small.index).to_numpy()
-    clash = small.groupby("sitting")["angle"].transform("nunique").to_numpy() > 1
+    small = pd.DataFrame({
+        "sitting": sitting[shared], "angle": angle[shared], "row": readings.row[shared],
+        "id": ids.take(shared).spread(),
+    })  # fmt: skip
+    # A reading with an id of its own is that reading, whatever else was read at the same moment.
+    own = np.fromiter(map(is_reading_id, small["id"]), bool, len(small))
+    small.loc[~own, "id"] = ""
+    first = small.assign(own=own).sort_values(["own", "row"], ascending=[False, True], kind="stable")
+    copy = first.duplicated(["sitting", "angle", "id"]) | (
+        ~first["own"] & first.duplicated(["sitting", "angle"])
+    )
+    copied = copy.reindex(small.index).to_numpy()
+    unsure = pd.Series(~own & ~copied).groupby(small["sitting"]).transform("any").to_numpy()
+    differ = small.groupby("sitting")["angle"].transform("nunique").to_numpy() > 1
+    clash = differ & unsure
+    _say_kept(readings, small["sitting"][own & ~copied & ~clash])
     numbered = readings.repeat[shared] > 0
     mask = np.zeros(len(readings), bool)
     if answers.get("same_time") == "repeats":
         # Repeats of a sitting count in the order of their lines.
+        first = small.sort_values("row", kind="stable")
         count = first.groupby("sitting").cumcount().reindex(small.index).to_numpy() + 1
         readings.repeat[shared[~numbered]] = count[~numbered]
-        copy, clash = copy & numbered, clash & numbered
+        copied, clash = copied & numbered, clash & numbered
     elif not answers.get("same_time"):
         mask[shared[clash & ~numbered]] = True
         readings.ask(
@@ -62,9 +65,9 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
             "same-time-unclear",
         )
         clash = clash & numbered
-        copy = copy & (numbered | ~mask[shared])
+        copied = copied & (numbered | ~mask[shared])
     mask = np.zeros(len(readings), bool)
-    mask[shared[copy]] = True
+    mask[shared[copied]] = True
     faults.mark(mask, "duplicate", "The same reading stands in the file already; this copy was left out.")
     mask = np.zeros(len(readings), bool)
     mask[shared[clash]] = True
@@ -74,3 +77,29 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
         "Another row has a different angle for the same sitting; keep the one that is right.",
     )
     point_to_cells(readings, "duplicate", "conflict", "same-time-unclear")
+
+
+def _say_kept(readings: Readings, sittings: pd.Series[Any]) -> None:
+    """Say how many readings share their moment and number, and were told apart by their ids."""
+    kept = int(sittings.duplicated(keep=False).sum())
+    if kept:
+        readings.decided.append(
+            f"{kept:,} readings share their moment, side and repeat number with another; "
+            "each has an id of its own, so they are readings of their own and were kept."
+        )
+
+
+def _mark_shared_ids(readings: Readings, ids: Coded, content: np.ndarray[Any, Any]) -> None:
+    """Mark readings that have the same id and say different things."""
+    # Every distinct id has its own code, so repetitions show in the codes.
+    if len(ids.texts) == len(ids.codes):
+        return
+    twice = (np.bincount(ids.codes)[ids.codes] > 1) & readings.faults.good
+    at = np.flatnonzero(twice & ~ids.is_text(""))
+    at = at[[is_reading_id(text) for text in ids.take(at).spread()]]
+    if len(at):
+        where = np.zeros(len(readings), bool)
+        where[at] = pd.Series(content[at]).groupby(ids.codes[at]).transform("nunique").to_numpy() > 1
+        readings.faults.mark(
+            where, "conflict", "Rows with the same row_id differ; keep the one that is right."
+        )

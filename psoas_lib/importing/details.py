@@ -16,6 +16,7 @@ from psoas_lib.importing.values import Fault, is_missing
 from psoas_lib.importing.words import plain, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from psoas_lib.importing.layout import Layout
@@ -96,49 +97,51 @@ def _count(readings: Readings, key: str, text: str, code: str) -> None:
 
 def read_pain(readings: Readings, table: Table, layout: Layout) -> None:
     """Read the pain beside each angle, 0 to 10."""
-    readings.pain = np.full(len(readings), np.nan)
-    if "pain_0_10" not in layout.roles:
-        return
-    index = layout.roles["pain_0_10"]
-    column = table.columns[index]
-    values, faults = [], []
-    for text in column.texts:
-        value, fault = np.nan, None
-        if not is_missing(text):
-            bare = text.strip().removeprefix("'")
-            over_ten = bare.partition("/")
-            found = read_angles(over_ten[0] if over_ten[2].strip() == "10" else bare, ",")
-            if found.fault or len(found.values) != 1:
-                fault = Fault("not-a-number", "Pain is a number from 0 to 10.")
-            elif not 0 <= found.values[0] <= 10:
-                fault = Fault("pain-out-of-range", "Pain goes from 0 to 10.")
-            else:
-                value = found.values[0]
-        values.append(value)
-        faults.append(fault)
-    readings.faults.mark_texts(column, index, faults, readings.row)
-    readings.pain = column.take(values, np.float64)[readings.row]
+    readings.pain = _beside(readings, table, layout, "pain_0_10", _pain, np.nan)
+
+
+def _pain(text: str) -> float | Fault:
+    bare = text.strip().removeprefix("'")
+    value, _, most = bare.partition("/")
+    found = read_angles(value if most.strip() == "10" else bare, ",")
+    if found.fault or len(found.values) != 1:
+        return Fault("not-a-number", "Pain is a number from 0 to 10.")
+    pain = found.values[0]
+    return pain if 0 <= pain <= 10 else Fault("pain-out-of-range", "Pain goes from 0 to 10.")
 
 
 def read_repeat(readings: Readings, table: Table, layout: Layout) -> None:
     """Read which repeat of a sitting each angle is, where the file counts them."""
-    if "repeat" not in layout.roles:
-        return
-    index = layout.roles["repeat"]
-    column = table.columns[index]
-    values, faults = [], []
-    for text in column.texts:
-        value, fault = 0, None
-        bare = text.strip().removesuffix(".0").removesuffix(".")
-        if bare.isascii() and bare.isdigit() and 1 <= int(bare[:9]) <= 1000:
-            value = int(bare)
-        elif not is_missing(text):
-            fault = Fault("bad-repeat", "Repeats are counted 1, 2, 3.")
-        values.append(value)
-        faults.append(fault)
-    readings.faults.mark_texts(column, index, faults, readings.row)
-    told = column.take(values, np.int64)[readings.row]
+    told = _beside(readings, table, layout, "repeat", _repeat, 0)
     readings.repeat = np.where(readings.repeat > 0, readings.repeat, told)
+
+
+def _repeat(text: str) -> int | Fault:
+    bare = text.strip().removesuffix(".0").removesuffix(".")
+    if bare.isascii() and bare.isdigit() and 1 <= int(bare[:9]) <= 1000:
+        return int(bare)
+    return Fault("bad-repeat", "Repeats are counted 1, 2, 3.")
+
+
+def _beside(  # noqa: PLR0917
+    readings: Readings,
+    table: Table,
+    layout: Layout,
+    role: str,
+    read: Callable[[str], float | Fault],
+    nothing: float,
+) -> np.ndarray[Any, Any]:
+    """Return the number that stands beside each angle in a column, `nothing` where none does."""
+    if role not in layout.roles:
+        return np.full(len(readings), nothing)
+    index = layout.roles[role]
+    column = table.columns[index]
+    found = [nothing if is_missing(text) else read(text) for text in column.texts]
+    faults = [one if isinstance(one, Fault) else None for one in found]
+    readings.faults.mark_texts(column, index, faults, readings.row)
+    values = [nothing if isinstance(one, Fault) else one for one in found]
+    beside: np.ndarray[Any, Any] = column.take(values, type(nothing))[readings.row]
+    return beside
 
 
 def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[str, Any]) -> None:
@@ -151,6 +154,7 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
             column = table.columns[layout.roles[role]]
             is_id = role == "row_id"
             texts[role] = column.distinct(readings.row) if is_id else column.changed(_own_text, readings.row)
+    _ids_of_rows(readings, wide=layout.wide)
     nobody = texts["subject"].is_text("")
     if nobody.all():
         texts["subject"] = Coded(np.zeros(n, np.int32), [str(answers.get("subject", "me"))])
@@ -166,6 +170,18 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
             notes, extra = texts["notes"].spread(), other.spread()
             joined = np.where((notes != "") & (extra != ""), "; ", "").astype(object)
             texts["notes"] = coded(notes + joined + extra)
+
+
+def _ids_of_rows(readings: Readings, *, wide: bool) -> None:
+    """Leave out the ids of rows that hold several readings: they do not tell one of these from another."""
+    ids = readings.texts["row_id"]
+    several = np.bincount(readings.row)[readings.row] > 1 if len(readings) else np.zeros(0, bool)
+    shared = (several | wide) & ~ids.is_text("")
+    if shared.any():
+        readings.texts["row_id"] = coded(np.where(shared, "", ids.spread()))
+        readings.decided.append(
+            "A row of this file has one id for several readings; each got an id of its own."
+        )
 
 
 def _other_state(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 from psoas_lib.importing.days import read_moment
 from psoas_lib.importing.layout import split_side
-from psoas_lib.importing.sets import Found, counts, iso
+from psoas_lib.importing.sets import Found, counts, item
 from psoas_lib.importing.words import plain, words
 
 _YES = {"2", "yes manual", "yes"}
@@ -88,8 +88,5 @@ def read_loop(header: list[str], rows: list[tuple[int, list[str]]], extra: set[s
                 faults.append((line, header[0], row[0], *date.fault, *row))
             else:
                 # An amount has no unit in these files: it tells that something was done, not for how long.
-                items.append({
-                    "line": line, "started_at": iso(date), "ended_at": iso(date), "exercise": habit,
-                    "side": split_side(plain(habit))[0] or "both", "done_s": None, "workout": habit,
-                })  # fmt: skip
+                items.append(item(line, habit, date, date, done_s=None, workout=habit))
     return Found(items, faults, left_out)

@@ -103,13 +103,19 @@ def read_sets(
             problem = fault or wrong or Fault("", "")
             faults.append((line, header[place[column]], cell(row, column), *problem, *row))
             continue
-        items.append({
-            "line": line, "started_at": iso(start),
-            "ended_at": iso(end or _later(start, cell(row, *app.length))), "exercise": exercise,
-            "side": split_side(plain(exercise))[0] or "both", "done_s": seconds,
-            "workout": cell(row, app.workout),
-        })  # fmt: skip
+        ended = end or _later(start, cell(row, *app.length))
+        items.append(item(line, exercise, start, ended, done_s=seconds, workout=cell(row, app.workout)))
     return Found(items, faults, left_out)
+
+
+def item(
+    line: int, exercise: str, start: Moment, end: Moment, *, done_s: float | None, workout: str
+) -> dict[str, Any]:
+    """Return a set or a mark as an item of practice; the exercise's name may tell the side."""
+    return {
+        "line": line, "started_at": iso(start), "ended_at": iso(end), "exercise": exercise,
+        "side": split_side(plain(exercise))[0] or "both", "done_s": done_s, "workout": workout,
+    }  # fmt: skip
 
 
 def _there(names: tuple[str, ...], place: dict[str, int]) -> tuple[str, ...]:

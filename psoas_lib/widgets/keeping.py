@@ -51,7 +51,9 @@ class KeepsAnswers(anywidget.AnyWidget):
             answer = self._answer(given)
             self._answers().append(answer)
         except (KeyError, TypeError, ValueError, OSError) as problem:
-            self.send({"type": "refused", "answer_id": answer_id, "reason": str(problem)})
+            # A disk may have room again, so the page keeps the answer; what is no answer never becomes one.
+            again = isinstance(problem, OSError)
+            self.send({"type": "refused", "answer_id": answer_id, "reason": str(problem), "again": again})
             return
         self._remember([answer])
         path = self._answers().path

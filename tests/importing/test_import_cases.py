@@ -199,6 +199,56 @@ def test_13_without_repeat_numbers_equal_times_are_asked():
     assert sorted(codes(read(text, same_time="conflict"))) == ["conflict", "conflict", "duplicate"]
 
 
+IDS = [f"7f1c9c5e-51a4-4f0e-9d6a-0d0f3c1b2a{n:02d}" for n in range(10)]
+
+
+def with_ids(*rows):
+    return f"row_id,{HEAD}" + "".join(f"{one},2026-03-01T07:00:00,{rest},0,\n" for one, rest in rows)
+
+
+def test_readings_with_ids_of_their_own_are_neither_copies_nor_contradictions():
+    report = read(with_ids(
+        (IDS[0], "hip-flexion,left,120,1"), (IDS[1], "hip-flexion,left,120,1"), (IDS[2], "hip-flexion,left,122,1")
+    ))  # fmt: skip
+    assert angles(report) == [120, 120, 122]
+    assert report.accepted["row_id"].tolist() == IDS[:3]
+    assert any("3 readings share their moment" in sentence for sentence in report.sentences)
+
+
+def test_a_row_without_an_id_is_still_compared_with_those_that_have_one():
+    report = read(with_ids(
+        ("", "hip-flexion,left,120,1"), (IDS[1], "hip-flexion,left,120,1"), (IDS[2], "hip-flexion,left,122,1")
+    ))  # fmt: skip
+    assert report.accepted["row_id"].tolist() == IDS[1:3]
+    assert codes(report) == ["duplicate"]
+    unsure = read(with_ids((IDS[0], "hip-flexion,left,120,1"), ("", "hip-flexion,left,125,1")))
+    assert codes(unsure) == ["conflict"] * 2
+
+
+def test_one_id_for_two_different_readings_is_a_contradiction():
+    report = read(with_ids((IDS[0], "hip-flexion,left,120,1"), (IDS[0], "hip-flexion,left,125,1")))
+    assert codes(report) == ["conflict"] * 2
+    rows = f"{IDS[0]},2026-03-01,hip-flexion,left,120,Ada\n{IDS[0]},2026-03-01,hip-flexion,left,120,Bo\n"
+    assert codes(read("row_id,measured_at,test,side,angle_deg,rater\n" + rows)) == ["conflict"] * 2
+    same = read(with_ids((IDS[0], "hip-flexion,left,120,1"), (IDS[0], "hip-flexion,left,120,1")))
+    assert codes(same) == ["duplicate"]
+
+
+def test_a_number_of_the_line_is_no_id_of_a_reading():
+    rows = "".join(f"{n},{who},2026-03-0{n},hip-flexion,left,{120 + n}\n" for n in (1, 2) for who in "ab")
+    assert angles(read("row id,person,date,test,side,angle\n" + rows)) == [121, 121, 122, 122]
+
+
+def test_the_id_of_a_row_with_several_readings_is_not_the_id_of_one_of_them():
+    text = f"row_id,date,test,left,right\n{IDS[0]},2026-03-01,hip-flexion,270,120\n{IDS[1]},2026-03-02,hip-flexion,118,121\n"
+    first, mended = read(text), read(text.replace("270", "117"))
+    assert (angles(first), angles(mended)) == ([120, 118, 121], [117, 120, 118, 121])
+    assert set(first.accepted["row_id"]) < set(mended.accepted["row_id"])
+    assert not set(IDS) & set(mended.accepted["row_id"])
+    cell = f"row_id,date,test,side,angle\n{IDS[0]},2026-03-01,hip-flexion,left,270/120\n"
+    assert set(read(cell).accepted["row_id"]) < set(read(cell.replace("270", "119")).accepted["row_id"])
+
+
 @pytest.mark.parametrize("angle", ["700", "-850", "181"])
 def test_14_impossible_angles(angle):
     report = read(with_row(f"2026-03-20,hip-flexion,right,{angle},1,0,"))

@@ -143,7 +143,7 @@ export class PageModel {
       else if (type === "answer") this.#given(answer);
     } catch (error) {
       const ids = { session_id: session?.session_id ?? reflection?.session_id, answer_id: answer?.answer_id };
-      this.#answer({ type: "refused", ...ids, reason: String(error.message ?? error) });
+      this.#answer({ type: "refused", ...ids, reason: String(error.message ?? error), again: true });
     }
   }
 }

@@ -15,7 +15,7 @@ export class Link {
    * @param {object} model the anywidget model: send(message), on(event, fn), off(event, fn)
    * @param {{after: Function, forget: Function}} timers
    * @param {(answer: {type: string, session_id: string}) => void} hear told "ack", "refused",
-   *   "reflection-ack" from Python and "silent" when nobody answered
+   *   "reflection-ack" from Python and "silent" when nobody answered; about an answer it has answer_id
    */
   constructor(model, { after, forget }, hear) {
     this.#model = model;
@@ -24,7 +24,7 @@ export class Link {
     this.#hear = hear;
     this.#onMessage = (message) => {
       if (!message?.type) return;
-      this.#stopWaiting(message.session_id ?? message.type);
+      this.#stopWaiting(message.session_id ?? message.answer_id ?? message.type);
       hear(message);
     };
     model.on("msg:custom", this.#onMessage);
@@ -36,6 +36,10 @@ export class Link {
 
   sendReflection(reflection) {
     this.#send({ type: "reflection", reflection }, reflection.session_id);
+  }
+
+  sendAnswer(answer) {
+    this.#send({ type: "answer", answer }, answer.answer_id);
   }
 
   /** Ask for the routine in another version; the answer is a new schedule and {type: "options"}. */

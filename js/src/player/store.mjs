@@ -55,11 +55,16 @@ export class Store {
   }
 }
 
-/** The page's localStorage; null where even asking for it is an error. */
-export function pageStorage() {
+const asked = (storage) => {
   try {
-    return globalThis.localStorage ?? null;
+    return storage() ?? null;
   } catch {
     return null;
   }
-}
+};
+
+/** The page's localStorage; null where even asking for it is an error. */
+export const pageStorage = () => asked(() => globalThis.localStorage);
+
+/** What one tab keeps over a reload, and forgets when it is closed. */
+export const tabStorage = () => asked(() => globalThis.sessionStorage);

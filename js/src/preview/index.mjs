@@ -75,8 +75,8 @@ export function preview(el, { schedule: data, strings, language = "en" }) {
   el.append(root);
   useStyles(root, "preview", css);
   const unfollow = followTheme(root);
-  const sight = new IntersectionObserver(([entry]) => {
-    inSight = entry.isIntersecting;
+  const sight = new IntersectionObserver((entries) => {
+    inSight = entries.at(-1).isIntersecting; // a busy page hears of several at once, oldest first
     turn();
   });
   sight.observe(root);

@@ -108,9 +108,9 @@ function typed(question, strings, legend) {
     node: h("div", { class: "typed" }, input, unit, printed),
     read: () => (unit?.value && !/[a-z°%]/iu.test(input.value) ? `${input.value} ${unit.value}` : input.value).trim(),
     write: (answer) => {
-      const at = unit ? answer.lastIndexOf(" ") : -1;
-      input.value = at > 0 ? answer.slice(0, at) : answer;
-      if (unit && at > 0) unit.value = answer.slice(at + 1);
+      const chosen = unit && question.units.find((name) => answer.endsWith(` ${name}`));
+      input.value = chosen ? answer.slice(0, -chosen.length - 1) : answer;
+      if (unit) unit.value = chosen ?? "";
     },
     lock: () => { input.disabled = true; if (unit) unit.disabled = true; },
   };

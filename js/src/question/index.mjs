@@ -2,9 +2,12 @@
 import { followTheme, h, say, setText, useStyles } from "../style/index.mjs";
 import { card } from "./card.mjs";
 import { story } from "./case.mjs";
+import { keeping } from "./keeping.mjs";
 import css from "./question.css";
 import { mark } from "./marking.mjs";
-import { outbox } from "./outbox.mjs";
+
+// A prediction counts once and a case goes on where it was left; questions are asked anew, to be recalled.
+const LASTING = new Set(["predict", "case"]);
 
 // What was answered survives while the page lives, also when the view is drawn again.
 const memories = new WeakMap();
@@ -22,15 +25,15 @@ function render({ model, el }) {
   const key = model.model_id ? model : sheet;
   if (!memories.has(key)) memories.set(key, {});
   const memory = memories.get(key);
-  const before = model.get("before") ?? {};
+  const known = new Set([...questions, ...Object.values(sheet.scenes ?? {}).map(({ question }) => question)].map((one) => one?.id));
+  const box = keeping(model, strings, (answer) => answer.mode === mode && known.has(answer.question));
+  const before = { ...model.get("before"), ...(LASTING.has(mode) ? box.earlier : {}) };
   for (const question of questions) {
     const earlier = before[question.id];
     if (earlier) memory[question.id] ??= remembered(question, earlier, mode);
   }
 
-  const status = h("p", { class: "hint kept" });
   const count = h("p", { class: "hint" });
-  const box = outbox(model, (what, message) => setText(status, say(strings[`status_${what}`], message)));
   const tally = () => {
     const marks = questions.map(({ id }) => memory[id]?.told?.state);
     setText(count, mode === "predict" ? "" : say(strings.tally, { right: marks.filter((m) => m === "right").length, n: questions.length }));
@@ -49,7 +52,7 @@ function render({ model, el }) {
     h("div", { class: "in" },
       title ? h("div", { class: "top" }, h("p", { class: "title", text: title }), questions?.length > 1 ? count : null) : null,
       strings.in_english ? h("p", { class: "hint", text: strings.in_english }) : null,
-      body, status));
+      body, box.node));
   el.append(root);
   useStyles(el, "question", css);
   if (mode !== "case") tally();
