@@ -181,6 +181,14 @@ def test_the_front_page_shows_the_routine_in_motion_until_it_is_paused_and_never
     quiet.locator(".preview").get_by_role("button", name="Play").wait_for()
 
 
+def test_the_front_page_stops_its_own_routine_when_the_learner_starts_theirs(visit):
+    page = visit("index.html")
+    page.locator(".preview").get_by_role("button", name="Pause").wait_for()
+    page.get_by_label("None of these applies").first.check(force=True)
+    page.locator(".player .cover-screen button.go").first.click()
+    page.locator(".preview").get_by_role("button", name="Play").wait_for()
+
+
 def play_to_the_end(page):
     """Play by a clock that the test turns, so that minutes take no time."""
     page.get_by_label("None of these applies").first.check(force=True)

@@ -80,12 +80,18 @@ export function preview(el, { schedule: data, strings, language = "en" }) {
     turn();
   });
   sight.observe(root);
+  // Whoever has pressed Start follows the player: two moving bodies would be one too many.
+  const started = new MutationObserver((changes) => {
+    if (running && changes.some(({ target }) => target.matches(".player[data-state='running']"))) run(false);
+  });
+  started.observe(document.body, { subtree: true, attributeFilter: ["data-state"] });
   run(running);
   paint(performance.now());
   return () => {
     running = false;
     turn();
     sight.disconnect();
+    started.disconnect();
     unfollow();
     root.remove();
   };
