@@ -130,7 +130,7 @@ def sentences(result: Progress) -> list[str]:
 
 
 def headline(result: Progress) -> list[str]:
-    """Return the sentences that a figure of one series cannot do without: trend, change, and whose error.
+    """Return the sentences that a figure of one series cannot do without: trend, change, cautions, and whose error.
 
     Parameters
     ----------
@@ -144,7 +144,7 @@ def headline(result: Progress) -> list[str]:
     """
     if result.mixed or result.n_days < 2:
         return result.sentences
-    return [*_trend(result), *_verdict(result), *_error(result)]
+    return [*_trend(result), *_verdict(result), *_cautions(result), *_error(result)]
 
 
 def _seen(result: Progress) -> str:
