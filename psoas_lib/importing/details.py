@@ -161,6 +161,7 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
     elif nobody.any():
         index = layout.roles["subject"]
         readings.faults.mark(nobody, "missing-subject", "Other rows name a person, this one does not.", index)
+    _states_of_columns(readings, layout)
     if "state" in layout.roles:
         column = table.columns[layout.roles["state"]]
         texts["state"] = column.changed(lambda text: words().states.get(plain(text), ""), readings.row)
@@ -170,6 +171,15 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
             notes, extra = texts["notes"].spread(), other.spread()
             joined = np.where((notes != "") & (extra != ""), "; ", "").astype(object)
             texts["notes"] = coded(notes + joined + extra)
+
+
+def _states_of_columns(readings: Readings, layout: Layout) -> None:
+    """Take warm or cold from the headers of wide tables, as in "left before" and "left after"."""
+    if any(at.state for at in layout.angles) and "state" not in layout.roles:
+        told = np.full(len(readings), "", object)
+        for at in layout.angles:
+            told[readings.cell == at.index] = at.state
+        readings.texts["state"] = coded(told)
 
 
 def _ids_of_rows(readings: Readings, *, wide: bool) -> None:

@@ -27,6 +27,7 @@ WAITING = frozenset({
     "date-order-unclear", "epoch-unclear", "decimal-unclear", "test-unknown", "side-unknown", "unit-unknown",
     "sign-unknown", "sign-mixed", "same-time-unclear",
 })  # fmt: skip
+_SHOWN = 12
 _FREE = ("subject", "sheet", "instrument", "rater", "pelvis_control", "state")
 
 
@@ -60,6 +61,13 @@ class Question:
 
     def __str__(self) -> str:
         """Return the question with an example of how to answer it."""
+        if self.key == "columns":
+            names = ", ".join(map(repr, self.choices[:_SHOWN])) + (
+                " ..." if len(self.choices) > _SHOWN else ""
+            )
+            return (
+                f"{self.text} Answer with columns={{'measured_at': ..., 'angle_deg': ...}}, out of {names}."
+            )
         example = repr(self.choices[0]) if self.choices else "..."
         return f"{self.text} Answer with {self.key}={example}" + (
             f" or {', '.join(map(repr, self.choices[1:]))}." if len(self.choices) > 1 else "."

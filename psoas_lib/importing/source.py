@@ -20,6 +20,18 @@ if TYPE_CHECKING:
     from psoas_lib.importing.blocks import Block
 
 MAX_TEXT_BYTES = 4_000_000_000
+_WEB_PAGE = (
+    "a web page, as some programs save under the name .xls. Open it in a spreadsheet and save as .xlsx"
+)
+_NO_TABLES = {
+    b"<!doctype": _WEB_PAGE,
+    b"<html": _WEB_PAGE,
+    b"<table": _WEB_PAGE,
+    b"<?xml": "XML. Open it in the program it comes from and export CSV or .xlsx",
+    b"{\\rtf": "a text document. Copy its table into a spreadsheet and save that as .xlsx or CSV",
+    b'{"': "JSON. Export CSV instead",
+    b"[{": "JSON. Export CSV instead",
+}
 
 
 @dataclass
@@ -90,6 +102,10 @@ def open_source(path: str | Path | bytes, *, sheet: str | None = None) -> Source
         raise ImportFileError(
             "This is not a table but a PDF, a picture or a database. Export the log as CSV."
         )
+    opening = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    for mark, what in _NO_TABLES.items():
+        if opening.startswith(mark):
+            raise ImportFileError(f"This is not a table of cells but {what}.")
     return _open_text(data, start)
 
 
@@ -118,4 +134,7 @@ def _open_archive(data: bytes | Path, sheet: str | None) -> Source:
     if isinstance(found, bytes):
         return _open_text(found, found[:65536])
     kind = f"Excel workbook, sheet {found.sheet!r}"
-    return Source(kind, found.rows[:200], serial_epoch=found.epoch, _rows=found.rows)
+    # A sheet is as wide as its widest row, also where a column has no name.
+    width = max((len(cells) for _, cells in found.rows), default=0)
+    head = [(line, cells + [""] * (width - len(cells))) for line, cells in found.rows[:200]]
+    return Source(kind, head, serial_epoch=found.epoch, _rows=found.rows)

@@ -58,6 +58,10 @@ def open_archive(data: bytes | Path, sheet: str | None) -> Workbook | bytes:
 
 
 def _only_table(archive: zipfile.ZipFile, names: set[str]) -> bytes:
+    if "xl/workbook.bin" in names:
+        raise ImportFileError("This is a binary Excel workbook (.xlsb). Save it as .xlsx or CSV first.")
+    if "word/document.xml" in names or "ppt/presentation.xml" in names:
+        raise ImportFileError("This is a document, not a table. Copy its table into a spreadsheet first.")
     if "content.xml" in names or "Index/Document.iwa" in names:
         raise ImportFileError("This is an OpenDocument or Numbers file. Save it as .xlsx or CSV first.")
     tables = [name for name in sorted(names) if name.casefold().endswith((".csv", ".tsv", ".txt"))]
