@@ -36,6 +36,7 @@ def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
         ``unit`` ("degrees", "radians"), ``sign`` ("larger-is-more-extension", "larger-is-more-flexion", or
         a dict of test to one of them), ``test`` (a test's id, or a dict of the file's name to an id, None to
         leave one out), ``side``, ``same_time`` ("repeats", "conflict"), ``both_signs`` ("as-written"),
+        ``blank_date`` ("as-above", "none": what holds where a row has no date),
         ``improbable`` ("keep"), ``columns`` (a dict of the log's column to the file's header or number),
         ``sheet``; and what holds for every row: ``subject``, ``state``, ``instrument``, ``rater``,
         ``pelvis_control``. ``today`` moves the end of the past, for tests.
@@ -105,7 +106,7 @@ def _import(source: Source, name: str, answers: dict[str, Any]) -> ImportReport:
     return ImportReport(
         name, source.kind, accepted, frame, n_read, readings.questions, given,
         [*source.notes, *layout.told, *readings.decided],
-        unused=[one for one in layout.unused if _has_text(table, layout.names.index(one))],
+        unused=_with_text(table, layout),
         empty_cells=readings.empty_cells,
     )  # fmt: skip
 
@@ -130,8 +131,10 @@ def _unclear(source: Source, name: str, given: dict[str, Any], layout: Layout, t
     return ImportReport(name, source.kind, _no_readings(), frame, len(frame), asked, given, notes)
 
 
-def _has_text(table: Table, index: int) -> bool:
-    return any(text.strip() for text in table.columns[index].texts)
+def _with_text(table: Table, layout: Layout) -> list[str]:
+    """Return the columns that were not understood and in which something stands."""
+    place = {name: index for index, name in enumerate(layout.names)}
+    return [name for name in layout.unused if any(text.strip() for text in table.columns[place[name]].texts)]
 
 
 def _no_readings() -> Any:

@@ -10,6 +10,7 @@ from psoas_lib.cells import OFFSET
 from psoas_lib.csvdialect import unguard
 from psoas_lib.importing.angles import read_angles
 from psoas_lib.importing.columns import Coded, coded
+from psoas_lib.importing.gaps import dates_below
 from psoas_lib.importing.moments import Moments, read_clocks
 from psoas_lib.importing.questions import Question, choices
 from psoas_lib.importing.values import Fault, is_missing
@@ -36,10 +37,15 @@ def read_when(  # noqa: PLR0917
 ) -> None:
     """Read when each angle was measured; a day that has not come, or long before, is a fault."""
     index = layout.roles["measured_at"]
-    column = table.columns[index]
+    column, waiting = dates_below(table, layout, answers)
     moments = Moments(column, answers, own_epoch, latest)
     readings.decided += moments.decided
-    readings.faults.mark_texts(column, index, moments.faults, readings.row)
+    if waiting.any():
+        text = "Some rows have no date: is it the date of the row above?"
+        readings.ask("blank_date", text, waiting[readings.row], "date-above-unclear")
+    elif answers.get("blank_date") == "as-above":
+        readings.decided.append("Rows without a date have the date of the row above, as you said.")
+    readings.faults.mark_texts(column, index, moments.faults, readings.row, ~waiting[readings.row])
     codes = column.codes[readings.row]
     readings.wall = moments.walls[codes] if len(moments.walls) else np.zeros(len(readings), "datetime64[us]")
     readings.timed = moments.timed[codes] if len(moments.timed) else np.zeros(len(readings), bool)

@@ -134,14 +134,17 @@ def _filled(names: list[str], index: int) -> tuple[str, bool]:
     return ("" if _meaning(left) not in {"", "angle_deg"} else left), False
 
 
-def _joined(names: list[str], cells: list[str]) -> list[str]:
-    width = max(len(names), len(cells))
+def _joined(first: list[str], cells: list[str]) -> list[str]:
+    width = max(len(first), len(cells))
     below = [*cells, *[""] * (width - len(cells))]
-    above = [_filled(names, index) for index in range(width)]
-    return [
-        " ".join(filter(None, (name, cell.strip()))) if own or cell.strip() else ""
-        for (name, own), cell in zip(above, below, strict=True)
-    ]
+    above = [_filled(first, index) for index in range(width)]
+    names = []
+    for (name, own), cell in zip(above, below, strict=True):
+        # What stands under a name such as "Date" tells how its cells are written, and does not rename it.
+        whole = own and _meaning(name) not in {"", "angle_deg"}
+        inherited = name if own or cell.strip() else ""
+        names.append(name if whole else f"{inherited} {cell.strip()}".strip())
+    return names
 
 
 def angle_column(index: int, header: str) -> AngleColumn | None:

@@ -119,9 +119,10 @@ def _by_content(layout: Layout, body: Sequence[list[str]]) -> None:
     if any(column.test for column in layout.angles):
         missing -= {"test"}
     may: dict[str, list[int]] = {role: [] for role in sorted(missing)}
+    unused = set(layout.unused)
     for index, name in enumerate(layout.names):
         cells = [row[index].strip() for row in body if index < len(row) and row[index].strip()]
-        if name in layout.unused and cells and (role := _role_of(cells)) in may:
+        if name in unused and cells and (role := _role_of(cells)) in may:
             may[role].append(index)
     for role, found in may.items():
         if len(found) == 1:

@@ -19,13 +19,14 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "sign": ("larger-is-more-extension", "larger-is-more-flexion"),
     "same_time": ("repeats", "conflict"),
     "both_signs": ("as-written",),
+    "blank_date": ("as-above", "none"),
     "improbable": ("keep", "quarantine"),
     "side": SIDES,
 }
 # The codes of readings that wait for an answer: no faults, and a real fault takes their place.
 WAITING = frozenset({
     "date-order-unclear", "epoch-unclear", "decimal-unclear", "test-unknown", "side-unknown", "unit-unknown",
-    "sign-unknown", "sign-mixed", "same-time-unclear",
+    "sign-unknown", "sign-mixed", "date-above-unclear", "same-time-unclear",
 })  # fmt: skip
 _SHOWN = 12
 _FREE = ("subject", "sheet", "instrument", "rater", "pelvis_control", "state")

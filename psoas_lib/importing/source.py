@@ -12,7 +12,7 @@ from psoas_lib.importing.blocks import block_of_rows, text_blocks
 from psoas_lib.importing.delimited import bounded_lines, find_delimiter, split_records
 from psoas_lib.importing.encoding import find_encoding, open_bytes
 from psoas_lib.importing.errors import ImportFileError
-from psoas_lib.importing.workbook import open_archive
+from psoas_lib.importing.workbook import MAX_COLUMNS, open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from psoas_lib.importing.blocks import Block
 
 MAX_TEXT_BYTES = 4_000_000_000
+MOST_COLUMNS = 2000
 _WEB_PAGE = (
     "a web page, as some programs save under the name .xls. Open it in a spreadsheet and save as .xlsx"
 )
@@ -122,6 +123,11 @@ def _open_text(data: bytes | Path, start: bytes) -> Source:
         told = lines[0].strip()[4]
     delimiter = told or find_delimiter(lines)
     head = [(line, cells) for line, cells, _ in split_records(iter(lines), delimiter) if cells is not None]
+    width = max((len(cells) for _, cells in head), default=0)
+    if width > MOST_COLUMNS:
+        raise ImportFileError(
+            f"This file has {width:,} columns, and a log has about ten. Save the ones with the log on their own."
+        )
     shown = {"\t": "tab"}.get(delimiter, repr(delimiter))
     return Source(
         f"CSV, {shown} between the cells, {encoding.removesuffix('-sig')}",
@@ -137,4 +143,5 @@ def _open_archive(data: bytes | Path, sheet: str | None) -> Source:
     # A sheet is as wide as its widest row, also where a column has no name.
     width = max((len(cells) for _, cells in found.rows), default=0)
     head = [(line, cells + [""] * (width - len(cells))) for line, cells in found.rows[:200]]
-    return Source(kind, head, serial_epoch=found.epoch, _rows=found.rows)
+    notes = [f"Only the first {MAX_COLUMNS} columns of the sheet were read."] if found.cut else []
+    return Source(kind, head, serial_epoch=found.epoch, notes=notes, _rows=found.rows)

@@ -14,6 +14,9 @@ _USUAL = (
     | dict.fromkeys(map(ord, "\u02da\u2218\u2070\u1d52"), "°")
 )
 
+# It may have been meant as a minus, so it may not vanish as other invisible marks do.
+_SOFT_HYPHEN = "\u00ad"
+
 
 class Fault(NamedTuple):
     """Why a cell was not taken."""
@@ -46,5 +49,7 @@ def tidy(text: str) -> str:
     """
     text = text.strip()
     if not text.isascii():
-        text = "".join(c for c in text.translate(_USUAL) if unicodedata.category(c) != "Cf").strip()
+        text = "".join(
+            c for c in text.translate(_USUAL) if c == _SOFT_HYPHEN or unicodedata.category(c) != "Cf"
+        ).strip()
     return text.removeprefix("'")

@@ -19,11 +19,12 @@ MAX_COLUMNS = 500
 
 
 class Workbook(NamedTuple):
-    """The one sheet with rows: its name, its rows, and how the workbook counts days."""
+    """The one sheet with rows: its name, its rows, how the workbook counts days, and if it is too wide."""
 
     sheet: str
     rows: list[tuple[int, list[str]]]
     epoch: str
+    cut: bool
 
 
 def open_archive(data: bytes | Path, sheet: str | None) -> Workbook | bytes:
@@ -116,14 +117,15 @@ def _read_workbook(data: bytes | Path, sheet: str | None) -> Workbook:
     if len(full) > 1:
         raise ManySheetsError(tuple(full))
     name, rows = next(iter(full.items()), (names[0] if names else "", []))
-    return Workbook(name, rows, epoch)
+    cut = any(len(cells) > MAX_COLUMNS for _, cells in rows)
+    return Workbook(name, [(line, cells[:MAX_COLUMNS]) for line, cells in rows], epoch, cut)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     # The size that the file claims may be a million empty rows; the rows themselves count.
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = [_cell_text(value) for value in row[:MAX_COLUMNS]]
+        cells = [_cell_text(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
         if any(cell.strip() for cell in cells):
