@@ -96,9 +96,7 @@ def set_aside(number: int, state: str) -> str:
     verb = "was" if number == 1 else "were"
     if state:
         return f"{count(number, 'reading')} not taken {state} {verb} set aside."
-    return (
-        f"{count(number, 'reading')} marked warm or cold {verb} set aside, because most do not say which they are."
-    )
+    return f"{count(number, 'reading')} marked warm or cold {verb} set aside, because most do not say which they are."
 
 
 def origin(error: MeasurementError) -> str:
@@ -270,8 +268,10 @@ def _error(result: Progress) -> list[str]:
         return [unknown]
     said = [
         f"Measurement error: {origin(error)}.",
-        "The SEM is about how far a single reading strays; two single readings that lie less than "
-        f"{degrees(error.mdc95_deg)} (MDC95) apart may differ by error alone.",
+        (
+            "The SEM is about how far a single reading strays; two single readings that lie less than "
+            f"{degrees(error.mdc95_deg)} (MDC95) apart may differ by error alone."
+        ),
     ]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")
