@@ -39,6 +39,11 @@ def looks_like_angle(text: str) -> bool:
     )
 
 
+def is_plain_number(text: str) -> bool:
+    """Say whether a cell is a number and nothing else, with a decimal point if any."""
+    return bool(_NUMBER.fullmatch(text))
+
+
 @lru_cache(maxsize=65536)
 def read_angles(text: str, decimal: str) -> Angles:  # noqa: C901, PLR0911, PLR0912
     """Read the reading or readings of one cell.

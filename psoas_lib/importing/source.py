@@ -58,6 +58,11 @@ class Source:
     _encoding: str = "utf-8"
     _rows: list[tuple[int, list[str]]] | None = None
 
+    @property
+    def is_workbook(self) -> bool:
+        """Say whether the cells come from a spreadsheet, and not from text."""
+        return self._rows is not None
+
     def blocks(self, width: int, skip_lines: int) -> Iterator[Block]:
         """Yield the rows after line `skip_lines`, `width` cells each; blank rows are left out."""
         if self._rows is not None:

@@ -266,3 +266,19 @@ def test_remarks_beside_a_sheet_without_a_name_above_them_cost_no_reading():
         sheet(["Date", "Side", "Hip flexion"], [DAYS[0], "L", 118], [DAYS[1], "R", 119, "was tired"])
     )
     assert (len(report.accepted), report.unused) == (2, ["column 4"])
+
+
+def test_numbers_of_a_workbook_do_not_make_the_commas_of_its_texts_doubtful():
+    report = read(sheet(["Datum", "Hüftbeugung links", "Hüftbeugung rechts"], [DAYS[0], "118,5°", 119.5]))
+    assert report.accepted["angle_deg"].tolist() == [118.5, 119.5]
+    told = read(sheet(["Datum", "Hüftbeugung links", "Hüftbeugung rechts"], [DAYS[0], "118,5°", "119.5°"]))
+    assert [question.key for question in told.questions] == ["decimal"]
+
+
+def test_one_odd_sign_is_a_slip_and_holds_up_nobody_else():
+    rows = "".join(f"2026-03-{day:02d},L,{'-9' if day == 4 else 9}\n" for day in range(1, 11))
+    report = read(f"date,side,hip extension prone\n{rows}", **EXTENSION)
+    assert (codes(report), report.quarantined["line"].tolist()) == (["digit-slip"], [5])
+    assert "Perhaps 9 was meant" in report.quarantined["hint"][0]
+    assert len(report.accepted) == 9
+    assert len(read(f"date,side,hip extension prone\n{rows}", improbable="keep", **EXTENSION).accepted) == 10
