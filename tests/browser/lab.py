@@ -208,3 +208,17 @@ class Notebook:
         return self.do(
             "return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);"
         )
+
+
+class Visitor:
+    """Somebody with a notebook, a page and a folder of their own."""
+
+    def __init__(self, context, lab: Lab, home: Path, name: str) -> None:
+        self.context, self.home = context, home
+        self.page = context.new_page()
+        self.notebook = Notebook(self.page, lab, name)
+
+    def leave(self) -> None:
+        """End the kernel and close the browser."""
+        self.notebook.do("panel.sessionContext.shutdown();", wait=False)
+        self.context.close()
