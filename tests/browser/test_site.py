@@ -360,9 +360,12 @@ def test_paper_shows_the_stand_ins_and_no_controls(visit, name):
     assert page.locator(".alive-still").first.is_visible()
     for gone in (".alive-live", ".bd-header", ".edition-bar", ".bd-sidebar-secondary"):
         assert not page.locator(gone).first.is_visible(), gone
-    made = page.pdf()
-    assert b"/StructTreeRoot" in page.pdf(tagged=True)
+    made = page.pdf(tagged=True)
+    assert b"/StructTreeRoot" in made
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) >= 2
+    # What did not fit on the last sheet leaves no tag.
+    chapters = page.locator(".bd-article section h2:visible").count()
+    assert len(re.findall(rb"/S\s*/H2\b", made)) == chapters
 
 
 def test_what_search_shows_keeps_the_gaps_between_the_cells_of_a_table(visit):
