@@ -90,6 +90,8 @@ class Lab:
                     return
             except (OSError, json.JSONDecodeError):
                 if self._server.poll() is not None or time.monotonic() > end:
+                    with suppress(ProcessLookupError):
+                        self.stop()
                     raise RuntimeError((self.folder / "lab.log").read_text()) from None
                 time.sleep(0.1)
 
