@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # More weeks than this do not fit one row legibly.
 _WEEKS_A_ROW, _NARROW_WEEKS_A_ROW = 53, 20
+# Weeks that two labels need between them.
+_ROOM_WEEKS = 4
 _STEPS_MIN = (5.0, 15.0)
 _SHADES = (0.35, 0.65, 1.0)
 
@@ -51,16 +53,17 @@ def plot_adherence(
     --------
     >>> log = pd.DataFrame({"started_at": ["2026-01-05T08:00"], "done_s": [60.0]})
     >>> plot_adherence(log).caption
-    'Practised on 1 day of 1, 5 January 2026 to 5 January 2026: 1 minute in all; not done 0, not logged 0...'
+    'Practised on 1 day of 1, 5 January 2026: 1 minute of exercise, moves and rests not counted; not done ...'
     """
     result = adherence(sessions, first=first, last=last)
     span = len(result.days)
     if span:
         begin, end = day(result.days["day"].iloc[0]), day(result.days["day"].iloc[-1])
+        when = begin if span == 1 else f"{begin} to {end}"
         untimed = f", {count(result.untimed, 'day')} without a duration" if result.untimed else ""
         said = (
-            f"Practised on {count(result.done, 'day')} of {span:,}, {begin} to {end}: "
-            f"{count(round(result.minutes), 'minute')} in all{untimed}; not done {result.not_done}, not logged "
+            f"Practised on {count(result.done, 'day')} of {span:,}, {when}: "
+            f"{count(round(result.minutes), 'minute')} of exercise, moves and rests not counted{untimed}; not done {result.not_done}, not logged "
             f"{result.not_logged}. Not logged does not mean not done."
         )
     else:
@@ -131,7 +134,12 @@ def _weeks(axes: Axes, days: pd.DataFrame, week: np.ndarray, shown: int, theme: 
     first_of_month = days["day"].dt.day.to_numpy() <= 7
     labelled = first_of_month & (weekday == 0)
     names = [f"{stamp:%b}" + (f" {stamp:%Y}" if stamp.month == 1 else "") for stamp in days["day"][labelled]]
-    axes.set_xticks(week[labelled] + 0.5, names, fontsize=8.5)
+    places = list(week[labelled] + 0.5)
+    # A log of a few days has no month's first Monday: it begins with its date.
+    if len(days) and (not places or places[0] > _ROOM_WEEKS):
+        begin = days["day"].iloc[0]
+        places, names = [week[0] + 0.5, *places], [f"{begin.day} {begin:%b}", *names]
+    axes.set_xticks(places, names, fontsize=8.5)
     axes.set_yticks(np.arange(7) + 0.5, ["Mon", "", "Wed", "", "Fri", "", "Sun"], fontsize=8.5)
     axes.set_xlim(0, shown)
     axes.set_ylim(7, 0)

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from accessibility import violations
 from PIL import Image
 
 import psoas_lib as pl
@@ -32,6 +33,12 @@ def page(chromium):
     page.close()
 
 
+def widen(page):
+    """Give the page a wide column, and wait until it has it."""
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.wait_for_function("() => innerWidth === 900")
+
+
 def seen(page):
     return [image for image in page.locator("figure img").all() if image.is_visible()]
 
@@ -45,7 +52,7 @@ def test_the_words_in_a_chart_can_be_read_in_a_telephones_column(name, page):
     assert image.get_attribute("alt") == picture.alt
     width = float(picture.narrow.decode().split('width="')[1].split('"')[0].removesuffix("pt"))
     assert image.bounding_box()["width"] / width >= LEAST_PX[unit]
-    page.set_viewport_size({"width": 900, "height": 900})
+    widen(page)
     (wide,) = seen(page)
     assert wide.get_attribute("class") == "ps-wide"
     assert wide.get_attribute("alt") == picture.alt
@@ -72,8 +79,44 @@ def test_what_cannot_be_drawn_narrower_is_moved_also_with_the_keyboard_and_says_
     assert frame.evaluate("node => node === document.activeElement")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
-    page.set_viewport_size({"width": 900, "height": 900})
+    widen(page)
     assert not page.get_by_text("wider than the page").is_visible()
+
+
+SENTENCES = {
+    "anatomy": pl.anatomy_table,
+    "gaps": pl.gaps_table,
+    "claims": pl.claim_table,
+    "error": lambda: pl.reliability_table("hip-extension-prone"),
+}
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_table_of_sentences_is_read_without_moving_it_and_stays_a_table(name, page):
+    page.set_content(f"<body style='margin:0'><section>{SENTENCES[name]()._repr_html_()}</section>")
+    frame = page.locator(".ps-rows")
+    assert frame.evaluate("node => node.scrollWidth <= node.clientWidth")
+    rows, heads = page.get_by_role("row").count(), page.get_by_role("columnheader").count()
+    assert page.get_by_role("rowheader").count() == rows - 1
+    assert page.get_by_role("cell").count() == (rows - 1) * (heads - 1)
+    first = page.get_by_role("cell").first
+    assert first.evaluate("node => getComputedStyle(node, '::before').content") not in ("none", "normal")
+    page.set_viewport_size({"width": 900, "height": 900})
+    assert first.evaluate("node => getComputedStyle(node, '::before').content") in ("none", "normal")
+
+
+def test_a_table_of_short_cells_keeps_its_columns(page):
+    page.set_content(pl.lumbar_arms_card()._repr_html_())
+    assert page.locator(".ps-rows").count() == 0
+    assert page.locator("td").first.evaluate("node => getComputedStyle(node).display") == "table-cell"
+
+
+def test_what_is_shown_in_a_telephones_column_has_no_accessibility_violation(page):
+    shown = [pl.anatomy_table(), pl.claim_table(), pl.atlas_picture(), pl.plot_trials(), DRAWN["sides"]()]
+    body = "".join(f"<section>{one._repr_html_()}</section>" for one in shown)
+    page.set_content(f"<!doctype html><html lang=en><title>Narrow</title><main><h1>Narrow</h1>{body}</main>")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert violations(page) == []
 
 
 def test_a_picture_without_a_narrow_drawing_stays_as_plain_as_it_was():

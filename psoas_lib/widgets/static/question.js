@@ -134,7 +134,7 @@ var Z=`/* base.css : what every widget shares. Class names are short because all
 .qs .pick option { color: var(--ps-ink); background: var(--ps-paper); }
 .qs .label { display: grid; grid-template-columns: minmax(0, 300px) minmax(0, 1fr); gap: var(--ps-5); align-items: start; }
 .qs .fig { position: relative; background: #fbf8f4; border-radius: var(--ps-radius-s); border: 1px solid var(--ps-line); }
-.qs .picture { max-width: 440px; padding: var(--ps-2); margin-bottom: var(--ps-2); }
+.qs .picture { background: var(--ps-paper); max-width: 440px; padding: var(--ps-2); margin-bottom: var(--ps-2); }
 .qs .fig img { display: block; width: 100%; height: auto; margin: 0; }
 .qs .leads { position: absolute; inset: 0; width: 100%; height: 100%; }
 .qs .leads path { fill: none; stroke: #150f09; stroke-width: 1.5; }
