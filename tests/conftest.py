@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -18,6 +19,16 @@ if shutil.which("node") is None and (wheel := importlib.util.find_spec("nodejs_w
     os.environ["PATH"] += os.pathsep + str(Path(wheel.origin).parent / "bin")
 
 from no_network import guarded_connect
+
+# The same examples on every day and every machine, however slow it is. To look for new ones, run
+# pytest --hypothesis-profile=search --hypothesis-seed=NUMBER.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "search", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("same")
 
 # The search for doctests would import both of these under one name.
 collect_ignore = ["conftest.py", "browser/conftest.py"]

@@ -276,6 +276,7 @@ def test_the_thumb_the_hairline_and_the_marks_stand_on_one_vertical_line():
     with explorer_page() as page:
         for width in (360, 760, 1200):
             page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_function("(width) => innerWidth === width", arg=width)
             for angle in (-30, 17, 120):
                 set_slider(page, "hip_flexion_deg", angle)
                 gaps = page.evaluate(

@@ -62,7 +62,7 @@ def test_an_answer_that_answers_nothing_is_refused_beside_what_was_chosen(tmp_pa
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_question_of_the_importer_has_its_words(language):
     words = catalogue(language)["import"]
-    keys = "date_order excel_epoch decimal test test_unnamed side unit sign sign_unnamed same_time both_signs sheet"
+    keys = "date_order excel_epoch decimal test test_unnamed side unit sign sign_unnamed same_time both_signs blank_date sheet"
     assert {*keys.split(), "columns"} == set(words["ask"])
     facts = dict.fromkeys(("name", "largest", "tests", "test", "side", "size"), "x")
     assert all(text.format(**facts) for text in words["ask"].values())

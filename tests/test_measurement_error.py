@@ -26,13 +26,16 @@ def test_ten_own_pairs_replace_the_study():
 def test_nine_own_pairs_do_not_and_are_counted():
     result = pl.progress(repeats(9, 2.0))
     assert result.error.origin == "study"
-    assert result.sentences[-1] == "You have 9 pairs of repeats of your own; with 10 your own error is used."
+    assert result.sentences[-1] == (
+        "Read twice on 10 days, taking the instrument off in between, and your own error is used instead; so far "
+        "there are 9 such pairs."
+    )
 
 
 def test_a_chosen_study_goes_before_own_pairs():
     result = pl.progress(repeats(12, 2.0), study="hip-extension-inclinometer-sessions")
     assert result.mdc95_deg == 3.7
-    assert "Cejudo" in result.sentences[-1]
+    assert "Cejudo" in result.sentences[-2]
 
 
 def test_pairs_by_two_raters_are_not_own_pairs_and_the_wider_study_is_used():
@@ -52,7 +55,7 @@ def test_one_slip_of_the_pen_does_not_treble_the_error():
     result = pl.progress(log)
     assert result.sem_deg == pytest.approx(clean, rel=0.15)
     assert result.error.slips == 1
-    assert "(1 pair left out as a slip)" in result.sentences[-1]
+    assert "(1 pair left out as a slip)" in result.sentences[-2]
 
 
 def test_honest_pairs_are_all_kept():

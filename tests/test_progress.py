@@ -39,7 +39,14 @@ def test_one_reading_is_told_and_no_change_is():
         "1 reading on one day, 5 January 2026: 8.0°.",
         "A change needs readings on other days: not enough readings.",
         SOURCE,
-        "You have 0 pairs of repeats of your own; with 10 your own error is used.",
+        (
+            "The SEM is about how far a single reading strays; two single readings that lie less than 3.9° "
+            "(MDC95) apart may differ by error alone."
+        ),
+        (
+            "Read twice on 10 days, taking the instrument off in between, and your own error is used instead; "
+            "so far there are 0 such pairs."
+        ),
     ]
     assert np.isnan(result.slope_deg_per_week)
 
@@ -284,7 +291,7 @@ def test_a_test_without_a_study_is_weighed_by_its_own_scatter_and_says_so():
     result = pl.progress(readings(noisy(20, 0.9), test="half-kneeling-lunge"))
     assert result.error.origin == "scatter"
     assert result.mdc95_deg == pytest.approx(PAIR * result.line.scatter)
-    assert "no study of this test was found" in result.sentences[-1]
+    assert "no study of this test was found" in result.sentences[-2]
     few = pl.progress(readings(noisy(4), test="half-kneeling-lunge"))
     assert few.error is None
     assert "The measurement error of this test is not known here" in few.sentences[-1]
@@ -293,3 +300,30 @@ def test_a_test_without_a_study_is_weighed_by_its_own_scatter_and_says_so():
 def test_missing_columns_are_named():
     with pytest.raises(ValueError, match="lack angle_deg"):
         pl.progress(pd.DataFrame({"measured_at": ["2026-01-05"]}))
+
+
+def test_readings_of_another_kind_than_asked_for_are_named():
+    log = readings(noisy(9))
+    for wanted, named in [
+        ({"test": "ely-kne"}, "ely-kne"),
+        ({"side": "right"}, "right"),
+        ({"subject": "Bo"}, "Bo"),
+    ]:
+        assert pl.progress(log, **wanted).sentences == [
+            f"There are no readings of {named}. This log has hip-extension-prone (left)."
+        ]
+
+
+def test_equal_readings_are_not_said_to_resemble_each_other():
+    assert not any("resemble" in sentence for sentence in pl.progress(readings([8.0] * 12)).sentences)
+
+
+def test_readings_set_aside_where_most_name_no_state_are_told_in_words():
+    log = readings(noisy(12)).assign(state=[""] * 9 + ["warm"] * 3)
+    said = "3 readings marked warm or cold were set aside, because most do not say which they are."
+    assert said in pl.progress(log).sentences
+
+
+def test_a_study_of_several_raters_is_said_to_be_one():
+    log = readings(noisy(12)).assign(rater=["a", "b"] * 6)
+    assert any("different raters, phone" in sentence for sentence in pl.progress(log).sentences)

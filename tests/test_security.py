@@ -250,7 +250,11 @@ def test_a_name_typed_into_the_routine_builder_never_leads_out_of_the_learners_f
     assert written[0].suffix == ".toml"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(name=st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=30))
 def test_no_subject_or_note_of_a_log_becomes_part_of_a_path(name, tmp_path):
     log = pl.RomLog(tmp_path / "log")

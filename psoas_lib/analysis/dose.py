@@ -75,9 +75,8 @@ def dose_response(
     n = len(both)
     if n < MIN_WEEKS:
         few = (
-            f"{count(n, 'week')} with practice, a reading and a reading the week before: not enough "
-            f"readings to "
-            f"set minutes against change, it takes {MIN_WEEKS}."
+            f"Minutes can be set against change in {count(n, 'week')}, those with practice, a reading, and a "
+            f"reading the week before: not enough readings, it takes {MIN_WEEKS} such weeks."
         )
         return DoseResponse(weeks, n, sentences=[few])
     minutes, change = both["minutes"].rank().to_numpy(), both["change_deg"].rank().to_numpy()

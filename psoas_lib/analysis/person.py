@@ -177,7 +177,7 @@ def progress(
     1 reading on one day, 5 January 2026: 8.0°.
     """
     chosen = {"subject": subject, "test": test, "side": side}
-    readings = tidy(df)
+    whole = readings = tidy(df)
     for column, wanted in chosen.items():
         if wanted is not None:
             readings = readings[readings[column] == wanted]
@@ -190,6 +190,8 @@ def progress(
     label = {column: found[0] if found else chosen[column] or "" for column, found in names.items()}
     every = readings
     readings, used_state, left_out = _one_state(every, state)
+    if len(whole) and not len(every):
+        left_out = wording.none_of([one for one in chosen.values() if one is not None], _series(whole))
     error = measurement_error(readings, test=label["test"], sem_deg=sem_deg, study_id=study)
     days = reduce_days(readings)
     start_day = chosen_day(start, "start")
@@ -219,6 +221,13 @@ def _said(result: Progress) -> Progress:
     return replace(result, sentences=wording.sentences(result))
 
 
+def _series(readings: pd.DataFrame) -> list[str]:
+    """Name the tests and sides that a log has."""
+    found = readings.loc[:, ["test", "side"]].drop_duplicates().sort_values(["test", "side"])
+    sides = found.groupby("test")["side"].agg(list)
+    return [f"{test} ({wording.listing(each)})" for test, each in sides.items()]
+
+
 def _one_state(readings: pd.DataFrame, wanted: str | None) -> tuple[pd.DataFrame, str, str]:
     """Keep warm or cold readings: together they would look like scatter or like a trend."""
     states = readings.groupby("state")["day"].nunique()
@@ -230,12 +239,7 @@ def _one_state(readings: pd.DataFrame, wanted: str | None) -> tuple[pd.DataFrame
     aside = len(readings) - len(kept)
     if not aside:
         return kept, used, ""
-    verb = "was" if aside == 1 else "were"
-    return (
-        kept,
-        used,
-        f"{wording.count(aside, 'reading')} not taken {used or 'in this state'} {verb} set aside.",
-    )
+    return kept, used, wording.set_aside(aside, used)
 
 
 def _describe(days: pd.DataFrame) -> dict[str, Any]:

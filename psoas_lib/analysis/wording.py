@@ -86,6 +86,19 @@ def mixed(column: str, names: Sequence[str]) -> str:
     )
 
 
+def none_of(wanted: Sequence[str], has: Sequence[str]) -> str:
+    """Say that a log holds readings, but none of those that were asked for."""
+    return f"There are no readings of {' '.join(wanted)}. This log has {listing(has)}."
+
+
+def set_aside(number: int, state: str) -> str:
+    """Say that readings taken warm are not compared with readings taken cold."""
+    verb = "was" if number == 1 else "were"
+    if state:
+        return f"{count(number, 'reading')} not taken {state} {verb} set aside."
+    return f"{count(number, 'reading')} marked warm or cold {verb} set aside, because most do not say which they are."
+
+
 def origin(error: MeasurementError) -> str:
     """Say where a measurement error comes from, for whom it was found, and how."""
     sem = f"SEM {degrees(error.sem_deg)}"
@@ -102,7 +115,8 @@ def origin(error: MeasurementError) -> str:
     chosen = error.study
     if chosen is None:
         return sem
-    return f"{sem}, from {chosen.citation}: {chosen.rater} rater, {chosen.instrument}, {chosen.population}"
+    raters = "different raters" if chosen.rater == "different" else f"{chosen.rater} rater"
+    return f"{sem}, from {chosen.citation}: {raters}, {chosen.instrument}, {chosen.population}"
 
 
 def sentences(result: Progress) -> list[str]:
@@ -120,7 +134,7 @@ def sentences(result: Progress) -> list[str]:
     if result.mixed:
         return [result.mixed]
     if result.n_days == 0:
-        return ["There are no readings yet."]
+        return [result.left_out or "There are no readings yet."]
     if result.n_days == 1:
         only = ("" if result.n_readings == 1 else "median ") + degrees(result.median_deg)
         once = f"{count(result.n_readings, 'reading')} on one day, {day(result.first_day)}: {only}."
@@ -252,7 +266,7 @@ def _cautions(result: Progress) -> list[str]:
             "The first reading was an extreme: later readings would lie nearer the middle even if nothing "
             "changed (regression to the mean)."
         )
-    if result.lag1 > 0.3:
+    if result.lag1 > 0.3 and result.min_deg < result.max_deg:
         said.append("Neighbouring readings resemble each other; the interval is wider for it.")
     if result.longest_gap_days > 28:
         said.append(f"The longest gap has {result.longest_gap_days} days; nothing is known about it.")
@@ -270,7 +284,13 @@ def _error(result: Progress) -> list[str]:
             f"is used."
         )
         return [unknown]
-    said = [f"Measurement error: {origin(error)}."]
+    said = [
+        f"Measurement error: {origin(error)}.",
+        (
+            "The SEM is about how far a single reading strays; two single readings that lie less than "
+            f"{degrees(error.mdc95_deg)} (MDC95) apart may differ by error alone."
+        ),
+    ]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")
     if error.identical:
@@ -280,7 +300,7 @@ def _error(result: Progress) -> list[str]:
         )
     elif error.origin == "study" and not error.mixed and error.pairs < MIN_PAIRS:
         said.append(
-            f"You have {count(error.pairs, 'pair')} of repeats of your own; with {MIN_PAIRS} your own error "
-            "is used."
+            f"Read twice on {MIN_PAIRS} days, taking the instrument off in between, and your own error is "
+            f"used instead; so far there {'is' if error.pairs == 1 else 'are'} {count(error.pairs, 'such pair')}."
         )
     return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psoas_lib.importing.apps import import_sessions, recognise_app
 from psoas_lib.importing.errors import ImportFileError, ManySheetsError
@@ -12,6 +12,9 @@ from psoas_lib.importing.progress_bar import ProgressBar
 from psoas_lib.importing.questions import Question, check_answers, end_of
 from psoas_lib.importing.report import ImportReport
 from psoas_lib.importing.source import Source, open_source
+
+if TYPE_CHECKING:
+    from psoas_lib.importing.table import Table
 
 __all__ = ["ImportFileError", "ImportReport", "Question", "import_log", "import_sessions"]
 
@@ -33,6 +36,7 @@ def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
         ``unit`` ("degrees", "radians"), ``sign`` ("larger-is-more-extension", "larger-is-more-flexion", or
         a dict of test to one of them), ``test`` (a test's id, or a dict of the file's name to an id, None to
         leave one out), ``side``, ``same_time`` ("repeats", "conflict"), ``both_signs`` ("as-written"),
+        ``blank_date`` ("as-above", "none": what holds where a row has no date),
         ``improbable`` ("keep"), ``columns`` (a dict of the log's column to the file's header or number),
         ``sheet``; and what holds for every row: ``subject``, ``state``, ``instrument``, ``rater``,
         ``pelvis_control``. ``today`` moves the end of the past, for tests.
@@ -61,6 +65,8 @@ def import_log(path: str | Path | bytes, **answers: Any) -> ImportReport:
     try:
         source = open_source(path, sheet=answers.get("sheet"))
         app = recognise_app(source.head)
+        if not source.head:
+            return _empty(name, source.kind, "it is empty, so nothing was imported.", answers)
         if app:
             return import_sessions(path, date_order=answers.get("date_order", ""))
         return _import(source, name, answers)
@@ -77,6 +83,7 @@ def _import(source: Source, name: str, answers: dict[str, Any]) -> ImportReport:
     from psoas_lib.importing.checks import check_readings  # noqa: PLC0415
     from psoas_lib.importing.frames import accepted_frame, quarantined_frame  # noqa: PLC0415
     from psoas_lib.importing.reader import read_readings  # noqa: PLC0415
+    from psoas_lib.importing.stacked import join_tables  # noqa: PLC0415
     from psoas_lib.importing.table import read_table  # noqa: PLC0415
 
     layout = find_layout(source.head, answers.get("columns"))
@@ -85,16 +92,10 @@ def _import(source: Source, name: str, answers: dict[str, Any]) -> ImportReport:
         table = read_table(source, len(layout.names), layout.header_line, bar)
         given = {key: value for key, value in answers.items() if key != "today"}
         if layout.unclear and (len(table) or table.bad):
-            text = (
-                f"{layout.unclear[0].upper()}{layout.unclear[1:]}. Which columns are the date and the angle?"
-            )
-            hint = f"{layout.unclear}: answer columns={{...}}"
-            frame = quarantined_frame(None, table, layout, all_rows=("columns-unclear", hint))
-            accepted = _no_readings()
-            asked = [Question("columns", text, tuple(layout.names), len(frame))]
-            return ImportReport(name, source.kind, accepted, frame, len(frame), asked, given, [*source.notes])
+            return _unclear(source, name, given, layout, table)
         if layout.unclear or not layout.names:
-            return ImportReport(name, source.kind, _no_readings(), _no_quarantine(layout), 0, [], given)
+            return ImportReport(name, source.kind, _no_readings(), _no_quarantine(), 0, [], given)
+        join_tables(table, layout)
         readings = read_readings(table, layout, source, answers, end_of(answers.get("today")))
         check_readings(readings, answers)
         accepted = accepted_frame(readings)
@@ -104,8 +105,36 @@ def _import(source: Source, name: str, answers: dict[str, Any]) -> ImportReport:
     n_read = len(readings) + len(table.bad)
     return ImportReport(
         name, source.kind, accepted, frame, n_read, readings.questions, given,
-        [*source.notes, *readings.decided], unused=layout.unused, empty_cells=readings.empty_cells,
+        [*source.notes, *layout.told, *readings.decided],
+        unused=_with_text(table, layout),
+        empty_cells=readings.empty_cells,
     )  # fmt: skip
+
+
+def _unclear(source: Source, name: str, given: dict[str, Any], layout: Layout, table: Table) -> ImportReport:
+    """Return the report of a file whose columns are not known: every row waits."""
+    from psoas_lib.importing.frames import quarantined_frame  # noqa: PLC0415
+
+    told = f"{layout.unclear[0].upper()}{layout.unclear[1:]}."
+    if layout.turned:
+        hint = (
+            f"{told} Turn the table round (in a spreadsheet: copy, paste special, transpose) and import it."
+        )
+        frame = quarantined_frame(None, table, layout, all_rows=("table-turned", hint))
+        asked = []
+    else:
+        hint = f"{told} Say which columns are the date and the angle."
+        frame = quarantined_frame(None, table, layout, all_rows=("columns-unclear", hint))
+        text = f"{told} Which columns are the date and the angle?"
+        asked = [Question("columns", text, tuple(layout.names), len(frame))]
+    notes = [*source.notes, *([hint] if layout.turned else [])]
+    return ImportReport(name, source.kind, _no_readings(), frame, len(frame), asked, given, notes)
+
+
+def _with_text(table: Table, layout: Layout) -> list[str]:
+    """Return the columns that were not understood and in which something stands."""
+    place = {name: index for index, name in enumerate(layout.names)}
+    return [name for name in layout.unused if any(text.strip() for text in table.columns[place[name]].texts)]
 
 
 def _no_readings() -> Any:
@@ -118,15 +147,14 @@ def _no_readings() -> Any:
     return frame.astype(types)
 
 
-def _no_quarantine(layout: Layout | None) -> Any:
+def _no_quarantine() -> Any:
     import pandas as pd  # noqa: PLC0415
 
     from psoas_lib.importing.report import REASON_COLUMNS  # noqa: PLC0415
 
-    del layout
     return pd.DataFrame({name: pd.Series(dtype=object) for name in REASON_COLUMNS})
 
 
 def _empty(name: str, kind: str, problem: str, answers: dict[str, Any]) -> ImportReport:
     given = {key: value for key, value in answers.items() if key != "today"}
-    return ImportReport(name, kind, _no_readings(), _no_quarantine(None), 0, [], given, problem=problem)
+    return ImportReport(name, kind, _no_readings(), _no_quarantine(), 0, [], given, problem=problem)

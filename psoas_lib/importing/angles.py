@@ -11,7 +11,10 @@ from psoas_lib.importing.days import looks_like_spreadsheet_date
 from psoas_lib.importing.values import Fault, is_missing, tidy
 from psoas_lib.importing.words import plain
 
-_UNIT = re.compile(r"(?:°|º|\bdeg(?:rees?)?\b\.?|\bgrad\b|\bgrados?\b|\bdegr[eé]s?\b)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:°|º|(?<![^\W\d_])(?:deg(?:rees?)?|grad|grados?|degr[eé]s?|grade[nr]?|gradi|graus?)\b\.?)",
+    re.IGNORECASE,
+)
 _RAD = re.compile(r"\brad(?:ians?)?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
@@ -34,6 +37,11 @@ def looks_like_angle(text: str) -> bool:
     return any(c.isdigit() for c in text) and bool(
         read_angles(text, ",").values or read_angles(text, ".").values
     )
+
+
+def is_plain_number(text: str) -> bool:
+    """Say whether a cell is a number and nothing else, with a decimal point if any."""
+    return bool(_NUMBER.fullmatch(text))
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +79,8 @@ def read_angles(text: str, decimal: str) -> Angles:  # noqa: C901, PLR0911, PLR0
         return Angles(
             (), Fault("thousands-mark", "A mark groups thousands here; write the angle without it.")
         )
+    if bare.endswith("%") and _NUMBER.fullmatch(bare[:-1].strip().replace(",", ".")):
+        return Angles((), Fault("per-cent", "A percentage is no angle; write the angle in degrees."))
     if _FORMULA.match(bare):
         return Angles((), Fault("formula", "This is a formula, which is never run. Write its result."))
     parts = [part.strip() for part in re.split(r"[;/|\n]|\s+(?:und|and|et|y)\s+", bare) if part.strip()]

@@ -15,6 +15,8 @@ from psoas_lib.measure import SIDES, measures
 if TYPE_CHECKING:
     from psoas_lib.importing.readings import Readings
 
+# One odd sign among so many is a slip; among fewer, nobody can tell.
+_ENOUGH_FOR_A_SLIP = 8
 _EXTENSION = np.array([measure.motion == "extension" for measure in measures().values()])
 
 
@@ -99,6 +101,11 @@ def _mixed_signs(readings: Readings, series: np.ndarray[Any, Any], answers: dict
     mixed = (facts["n"] >= 5) & (fewer >= 1) & (facts["least"] >= 3) & (facts["most"] - facts["least"] <= 8)
     if not mixed.any():
         return
+    lone = mixed & (fewer == 1) & (facts["n"] >= _ENOUGH_FOR_A_SLIP)
+    _mark_lone_signs(readings, here, frame, facts[lone])
+    mixed &= ~lone
+    if not mixed.any():
+        return
     where = np.zeros(len(readings), bool)
     where[here[frame["series"].isin(facts.index[mixed]).to_numpy()]] = True
     one = int(np.flatnonzero(where)[0])
@@ -114,3 +121,17 @@ def _mixed_signs(readings: Readings, series: np.ndarray[Any, Any], answers: dict
         side=SIDES[readings.side[one]],
         size=f"{size:.0f}",
     )
+
+
+def _mark_lone_signs(
+    readings: Readings, here: np.ndarray[Any, Any], frame: pd.DataFrame, lone: pd.DataFrame
+) -> None:
+    """Mark the one reading of a series whose sign is not that of all others: a slip, and no change of rule."""
+    for name, fact in lone.iterrows():
+        odd = (frame["series"] == name) & (frame["negative"] == (fact["negative"] == 1))
+        at = int(here[np.flatnonzero(odd)[0]])
+        hint = (
+            f"Perhaps {-readings.angle[at]:g} was meant: all others of this series have the other sign. "
+            "If it is right, import with improbable='keep'."
+        )
+        readings.faults.mark_at(at, "digit-slip", hint, int(readings.cell[at]))

@@ -13,7 +13,7 @@ from psoas_lib.importing.words import plain, words
 _CLOCK = re.compile(
     r"(\d{1,2})[:h.](\d{2})(?:[:m.](\d{2})(?:[.,](\d{1,6})\d*)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE
 )
-_OFFSET = re.compile(r"\s*(Z|UTC|[+-]\d{2}:?\d{2})\Z", re.IGNORECASE)
+_OFFSET = re.compile(r"\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|(?:UTC|GMT)[+-]\d{1,2})\Z", re.IGNORECASE)
 _YMD = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _COMPACT = re.compile(r"(19|20)\d{6}")
 _DMY = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
@@ -23,6 +23,9 @@ _NAMED = re.compile(
 _NAMED_US = re.compile(r"([^\W\d_]+)\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,\s+(?=\S)")
+
+
+SUMMARY = Fault("summary-row", "A sum or a mean of other rows is no reading; leave this line out.")
 
 
 class Moment(NamedTuple):
@@ -80,12 +83,16 @@ def read_moment(text: str, order: str, epoch: str) -> Moment:
         return Moment(None, fault=Fault("missing-date", "There is no date."))
     offset = ""
     found = _OFFSET.search(bare)
-    if found and (":" in bare[: found.start()] or found[1].upper() in {"Z", "UTC"}):
-        offset = "+00:00" if found[1].upper() in {"Z", "UTC"} else found[1]
+    if found and (":" in bare[: found.start()] or found[1].upper() in {"Z", "UTC", "GMT"}):
+        offset = _offset(found[1].upper())
         bare = bare[: found.start()]
     if _SERIAL.fullmatch(bare):
         return _serial(bare.replace(",", "."), epoch)
     day_text, clock = _parted(bare)
+    if clock and not _CLOCK.fullmatch(clock.removesuffix("Uhr").strip()):
+        return Moment(
+            None, fault=Fault("not-a-time", "Write the time of day as hours and minutes, such as 07:30.")
+        )
     try:
         parts = _day(day_text, order)
         if isinstance(parts, Fault):
@@ -94,6 +101,13 @@ def read_moment(text: str, order: str, epoch: str) -> Moment:
         return Moment(datetime(*parts, hour, minute, second, micro), bool(clock), offset)  # noqa: DTZ001
     except (ValueError, OverflowError):
         return Moment(None, fault=Fault("impossible-date", "There is no such day or hour in the calendar."))
+
+
+def _offset(text: str) -> str:
+    bare = text.removeprefix("UTC").removeprefix("GMT")
+    if bare in {"", "Z"}:
+        return "+00:00"
+    return bare if len(bare) > 3 else f"{bare[0]}{int(bare[1:]):02d}:00"
 
 
 def slash_evidence(text: str) -> str:
@@ -190,6 +204,8 @@ def _day(text: str, order: str) -> tuple[int, int, int] | Fault:  # noqa: C901, 
         return year, second, first
     bare = _WEEKDAY.sub("", text)
     months = words().months
+    if plain(text) in words().summaries:
+        return SUMMARY
     if found := _NAMED.fullmatch(bare):
         day, name, year_text = found.groups()
     elif found := _NAMED_US.fullmatch(bare):

@@ -10,6 +10,7 @@ from psoas_lib.cells import OFFSET
 from psoas_lib.csvdialect import unguard
 from psoas_lib.importing.angles import read_angles
 from psoas_lib.importing.columns import Coded, coded
+from psoas_lib.importing.gaps import dates_below
 from psoas_lib.importing.moments import Moments, read_clocks
 from psoas_lib.importing.questions import Question, choices
 from psoas_lib.importing.values import Fault, is_missing
@@ -36,10 +37,15 @@ def read_when(  # noqa: PLR0917
 ) -> None:
     """Read when each angle was measured; a day that has not come, or long before, is a fault."""
     index = layout.roles["measured_at"]
-    column = table.columns[index]
+    column, waiting = dates_below(table, layout, answers)
     moments = Moments(column, answers, own_epoch, latest)
     readings.decided += moments.decided
-    readings.faults.mark_texts(column, index, moments.faults, readings.row)
+    if waiting.any():
+        text = "Some rows have no date: is it the date of the row above?"
+        readings.ask("blank_date", text, waiting[readings.row], "date-above-unclear")
+    elif answers.get("blank_date") == "as-above":
+        readings.decided.append("Rows without a date have the date of the row above, as you said.")
+    readings.faults.mark_texts(column, index, moments.faults, readings.row, ~waiting[readings.row])
     codes = column.codes[readings.row]
     readings.wall = moments.walls[codes] if len(moments.walls) else np.zeros(len(readings), "datetime64[us]")
     readings.timed = moments.timed[codes] if len(moments.timed) else np.zeros(len(readings), bool)
@@ -161,6 +167,7 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
     elif nobody.any():
         index = layout.roles["subject"]
         readings.faults.mark(nobody, "missing-subject", "Other rows name a person, this one does not.", index)
+    _states_of_columns(readings, layout)
     if "state" in layout.roles:
         column = table.columns[layout.roles["state"]]
         texts["state"] = column.changed(lambda text: words().states.get(plain(text), ""), readings.row)
@@ -170,6 +177,15 @@ def read_words(readings: Readings, table: Table, layout: Layout, answers: dict[s
             notes, extra = texts["notes"].spread(), other.spread()
             joined = np.where((notes != "") & (extra != ""), "; ", "").astype(object)
             texts["notes"] = coded(notes + joined + extra)
+
+
+def _states_of_columns(readings: Readings, layout: Layout) -> None:
+    """Take warm or cold from the headers of wide tables, as in "left before" and "left after"."""
+    if any(at.state for at in layout.angles) and "state" not in layout.roles:
+        told = np.full(len(readings), "", object)
+        for at in layout.angles:
+            told[readings.cell == at.index] = at.state
+        readings.texts["state"] = coded(told)
 
 
 def _ids_of_rows(readings: Readings, *, wide: bool) -> None:

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from psoas_lib.importing.angles import looks_like_angle
 from psoas_lib.importing.days import looks_like_date
+from psoas_lib.importing.header import NO_HEADER, AngleColumn, Header, angle_column, find_header, split_side
 from psoas_lib.importing.words import plain, words
 from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_UNIT_SIGN = re.compile(r"[°º]")
 QUARANTINE_PREFIX = "quarantine_"
-
-
-@dataclass(frozen=True)
-class AngleColumn:
-    """A column of readings, and what its header says about them.
-
-    ``test`` is the words of the header that name the test, empty where another column says it; ``unit`` is
-    ``"degrees"``, ``"radians"`` or empty.
-    """
-
-    index: int
-    header: str
-    test: str = ""
-    side: str = ""
-    repeat: int = 0
-    unit: str = ""
+_ROLE_NAMES = {"measured_at": "date", "angle_deg": "angle", "pain_0_10": "pain"} | {
+    role: role for role in ("side", "test", "state")
+}
 
 
 @dataclass
@@ -54,6 +40,12 @@ class Layout:
         The file has the columns of this pack's log, whose convention is known.
     unclear : str
         What could not be settled about the columns; empty if nothing.
+    turned : bool
+        The dates stand in a row: no column is what the log needs.
+    told : list of str
+        What was settled about the columns, in sentences.
+    header : Header
+        Where the names of the columns stand.
     """
 
     header_line: int
@@ -63,6 +55,9 @@ class Layout:
     unused: list[str] = field(default_factory=list)
     own: bool = False
     unclear: str = ""
+    turned: bool = False
+    told: list[str] = field(default_factory=list)
+    header: Header = NO_HEADER
 
     @property
     def wide(self) -> bool:
@@ -77,91 +72,29 @@ def find_layout(
     rows = [(line, cells) for line, cells in head if any(cell.strip() for cell in cells)]
     if not rows:
         return Layout(0, [])
-    line, header = _header_row(rows)
-    layout = _from_header(line, header) if line else _from_content(rows)
+    header = find_header(rows)
+    body = [cells for line, cells in rows if line > header.line]
+    layout = _from_header(header, body) if header.line else _from_content(rows)
     if answer:
         _apply(layout, answer)
     _settle(layout)
+    dates = [cell for cell in rows[0][1][1:] if looks_like_date(cell)]
+    if layout.unclear and not answer and len(dates) >= 2 and not looks_like_date(rows[0][1][0]):
+        layout.turned = True
+        layout.unclear = "the dates stand in a row, and not below each other in a column"
     return layout
 
 
-def _header_row(rows: Sequence[tuple[int, list[str]]]) -> tuple[int, list[str]]:
-    """Return the first row that names columns, looking below titles; line 0 if there is none."""
-    for line, cells in rows[:20]:
-        if any(looks_like_date(cell) for cell in cells):
-            return 0, []
-        found = [_meaning(cell) for cell in cells]
-        named = sum(role != "" for role in found)
-        if named >= 2 or (named == 1 and len(cells) <= 2 and len(rows) == 1):
-            return line, cells
-    # Words above the first row that has a number are a header, even in a language not known here.
-    line, cells = rows[0]
-    texts = [cell for cell in cells if cell.strip()]
-    if len(texts) >= 2 and not any(looks_like_angle(cell) for cell in texts):
-        return line, cells
-    return 0, []
-
-
-def _meaning(cell: str) -> str:
-    """Return the role of a header cell, ``"angle_deg"`` for a column of readings, or nothing."""
-    text = plain(cell)
-    if text in words().columns:
-        return words().columns[text]
-    return "angle_deg" if _angle_column(0, cell) else ""
-
-
-def _angle_column(index: int, header: str) -> AngleColumn | None:
-    """Take a header apart into test, side, repeat and unit; None if it is no column of readings."""
-    known = words()
-    tokens = plain(_UNIT_SIGN.sub(" deg ", header)).split()
-    unit = next((known.units[token] for token in tokens if token in known.units), "")
-    rest = [token for token in tokens if token not in known.units]
-    repeat = next((int(token) for token in rest if token.isdigit() and 0 < int(token) <= 20), 0)
-    rest = [re.sub(r"(?<=[a-z])\d{1,2}$", "", token) for token in rest if not token.isdigit()]
-    glued = re.search(r"[a-z](\d{1,2})$", " ".join(tokens))
-    repeat = repeat or (int(glued[1]) if glued and 0 < int(glued[1]) <= 20 else 0)
-    side, label = split_side(" ".join(rest))
-    if label in known.tests or label in known.unclear_tests:
-        return AngleColumn(index, header, label, side, repeat, unit)
-    if known.columns.get(label) == "angle_deg":
-        return AngleColumn(index, header, "", side, repeat, unit)
-    if not label and (side or (unit and not repeat)):
-        return AngleColumn(index, header, "", side, repeat, unit)
-    return None
-
-
-def split_side(text: str) -> tuple[str, str]:
-    """Take a side out of plain words, from the end or the beginning.
-
-    Examples
-    --------
-    >>> split_side("hip extension l"), split_side("linke hufte"), split_side("ely test")
-    (('left', 'hip extension'), ('left', 'hufte'), ('', 'ely test'))
-    """
-    sides = words().sides
-    tokens = text.split()
-    found = []
-    for count in range(min(3, len(tokens)), 0, -1):
-        end, start = " ".join(tokens[-count:]), " ".join(tokens[:count])
-        if end in sides:
-            found.append((sides[end], " ".join(tokens[:-count])))
-        if start in sides:
-            found.append((sides[start], " ".join(tokens[count:])))
-    # "left hip flexion" is the flexion of the left hip, not the flexion of something on it.
-    known = [one for one in found if one[1] in words().tests or one[1] in words().unclear_tests]
-    return (known or found or [("", text)])[0]
-
-
-def _from_header(line: int, header: list[str]) -> Layout:
-    names = [cell.strip() or f"column {number}" for number, cell in enumerate(header, 1)]
-    layout = Layout(line, names)
+def _from_header(header: Header, body: Sequence[list[str]] = ()) -> Layout:
+    names = [cell.strip() or f"column {number}" for number, cell in enumerate(header.names, 1)]
+    layout = Layout(header.line, names, header=header)
     layout.own = {"test", "side", "angle_deg", "measured_at"} <= set(names)
     seen: Counter[str] = Counter()
     for index, name in enumerate(names):
         if name.startswith(QUARANTINE_PREFIX):
             continue
         role = name if name in ROM_COLUMNS else words().columns.get(plain(name), "")
-        column = None if role and role != "angle_deg" else _angle_column(index, name)
+        column = None if role and role != "angle_deg" else angle_column(index, name)
         if name == "angle_deg":
             column = AngleColumn(index, name, unit="degrees")
         if column is not None:
@@ -170,11 +103,51 @@ def _from_header(line: int, header: list[str]) -> Layout:
             layout.roles[role] = index
         elif role:
             seen[role] += 1
-            layout.unclear = f"two columns may both be the {role}: {names[layout.roles[role]]!r} and {name!r}"
+            both = f"{names[layout.roles[role]]!r} and {name!r}"
+            layout.unclear = f"two columns may both be the {_ROLE_NAMES.get(role, role)}: {both}"
         else:
             layout.unused.append(name)
-    # "Test 1" or "Messung 2" beside a side column is a reading, not the name of a test.
+    _by_content(layout, body)
     return layout
+
+
+def _by_content(layout: Layout, body: Sequence[list[str]]) -> None:
+    """Give a role that no header names to the one column whose cells can be nothing else."""
+    missing = {"measured_at", "side", "test", "state"} - set(layout.roles)
+    if any(column.side for column in layout.angles):
+        missing -= {"side"}
+    if any(column.test for column in layout.angles):
+        missing -= {"test"}
+    may: dict[str, list[int]] = {role: [] for role in sorted(missing)}
+    unused = set(layout.unused)
+    for index, name in enumerate(layout.names):
+        cells = [row[index].strip() for row in body if index < len(row) and row[index].strip()]
+        if name in unused and cells and (role := _role_of(cells)) in may:
+            may[role].append(index)
+    for role, found in may.items():
+        if len(found) == 1:
+            name = layout.names[found[0]]
+            layout.roles[role] = found[0]
+            layout.unused.remove(name)
+            layout.told.append(
+                f"The column {name!r} was read as the {_ROLE_NAMES[role]}, because of what stands in it."
+            )
+
+
+def _role_of(cells: list[str]) -> str:
+    """Return what all the cells of a column are; empty where they may be something else."""
+    known = words()
+    texts = {plain(cell) for cell in cells}
+    # A single letter may be a grade or a group, unless both sides are there.
+    if texts <= known.sides.keys() and (
+        len({known.sides[text] for text in texts}) == 2 or min(map(len, texts)) >= 4
+    ):
+        return "side"
+    if texts <= known.states.keys() and min(map(len, texts)) >= 3:
+        return "state"
+    if all(split_side(text)[1] in known.tests.keys() | known.unclear_tests.keys() for text in texts):
+        return "test"
+    return "measured_at" if all(map(looks_like_date, cells)) else ""
 
 
 def _from_content(rows: Sequence[tuple[int, list[str]]]) -> Layout:  # noqa: C901 - one branch per role
@@ -184,9 +157,7 @@ def _from_content(rows: Sequence[tuple[int, list[str]]]) -> Layout:  # noqa: C90
     names = [f"column {number}" for number in range(1, width + 1)]
     if width == len(ROM_COLUMNS) and all(plain(cells[3]) in words().tests for cells in body):
         names = list(ROM_COLUMNS)
-        layout = _from_header(0, names)
-        layout.header_line = 0
-        return layout
+        return _from_header(NO_HEADER._replace(names=names))
     layout = Layout(0, names)
     may: dict[str, list[int]] = {"measured_at": [], "side": [], "test": [], "angle_deg": []}
     for index in range(width):
@@ -210,7 +181,9 @@ def _from_content(rows: Sequence[tuple[int, list[str]]]) -> Layout:  # noqa: C90
             layout.angles = [AngleColumn(found[0], names[found[0]])]
         elif len(found) > 1:
             which = ", ".join(str(index + 1) for index in found)
-            layout.unclear = f"the file has no header, and columns {which} may each be the {role}"
+            layout.unclear = (
+                f"the file has no header, and columns {which} may each be the {_ROLE_NAMES[role]}"
+            )
     used = {*layout.roles.values(), *(column.index for column in layout.angles)}
     layout.unused = [name for index, name in enumerate(names) if index not in used]
     return layout
@@ -234,7 +207,7 @@ def _apply(layout: Layout, answer: Mapping[str, str | int]) -> None:
         layout.angles = [column for column in layout.angles if column.index != index]
         layout.roles = {known: at for known, at in layout.roles.items() if at != index}
         if role == "angle_deg":
-            found = _angle_column(index, layout.names[index])
+            found = angle_column(index, layout.names[index])
             layout.angles = [found or AngleColumn(index, layout.names[index])]
         else:
             layout.roles[role] = index
@@ -258,12 +231,8 @@ def _settle(layout: Layout) -> None:
     elif not layout.angles:
         layout.unclear = "no column was recognised as the angle"
     else:
-        same = Counter((c.test, c.side, c.repeat) for c in layout.angles)
+        same = Counter(column.meaning for column in layout.angles)
         if max(same.values()) > 1:
-            twice = next(c for c in layout.angles if same[c.test, c.side, c.repeat] > 1)
-            both = [
-                c.header
-                for c in layout.angles
-                if (c.test, c.side, c.repeat) == (twice.test, twice.side, twice.repeat)
-            ]
+            twice = next(column for column in layout.angles if same[column.meaning] > 1)
+            both = [column.header for column in layout.angles if column.meaning == twice.meaning]
             layout.unclear = f"{len(both)} columns may each be the angle: {', '.join(map(repr, both))}"

@@ -16,7 +16,7 @@ from collections import Counter
 from typing import Any
 
 from psoas_lib.importing.days import read_moment
-from psoas_lib.importing.layout import split_side
+from psoas_lib.importing.header import split_side
 from psoas_lib.importing.sets import Found, counts, item
 from psoas_lib.importing.words import plain, words
 

@@ -19,14 +19,16 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "sign": ("larger-is-more-extension", "larger-is-more-flexion"),
     "same_time": ("repeats", "conflict"),
     "both_signs": ("as-written",),
+    "blank_date": ("as-above", "none"),
     "improbable": ("keep", "quarantine"),
     "side": SIDES,
 }
 # The codes of readings that wait for an answer: no faults, and a real fault takes their place.
 WAITING = frozenset({
     "date-order-unclear", "epoch-unclear", "decimal-unclear", "test-unknown", "side-unknown", "unit-unknown",
-    "sign-unknown", "sign-mixed", "same-time-unclear",
+    "sign-unknown", "sign-mixed", "date-above-unclear", "same-time-unclear",
 })  # fmt: skip
+_SHOWN = 12
 _FREE = ("subject", "sheet", "instrument", "rater", "pelvis_control", "state")
 
 
@@ -60,6 +62,13 @@ class Question:
 
     def __str__(self) -> str:
         """Return the question with an example of how to answer it."""
+        if self.key == "columns":
+            names = ", ".join(map(repr, self.choices[:_SHOWN])) + (
+                " ..." if len(self.choices) > _SHOWN else ""
+            )
+            return (
+                f"{self.text} Answer with columns={{'measured_at': ..., 'angle_deg': ...}}, out of {names}."
+            )
         example = repr(self.choices[0]) if self.choices else "..."
         return f"{self.text} Answer with {self.key}={example}" + (
             f" or {', '.join(map(repr, self.choices[1:]))}." if len(self.choices) > 1 else "."

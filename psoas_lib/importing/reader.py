@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from psoas_lib.importing.angles import Angles, read_angles
+from psoas_lib.importing.angles import Angles, is_plain_number, read_angles
 from psoas_lib.importing.details import read_pain, read_repeat, read_when, read_words
 from psoas_lib.importing.faults import Faults
 from psoas_lib.importing.questions import Question, choices
@@ -55,7 +55,8 @@ def _decimal(table: Table, layout: Layout, source: Source, answers: dict[str, An
                 lists |= bare.count(",") > 1
                 comma |= before.isdigit() and after[:1].isdigit() and bare.count(",") == 1
             elif "." in text and any(c.isdigit() for c in text):
-                point = True
+                # A workbook keeps numbers without a sign of its own: these cells tell nothing about its texts.
+                point |= not (source.is_workbook and is_plain_number(text))
     if comma and not point and not (lists and source.delimiter == ","):
         return ","
     return "?" if comma else "."

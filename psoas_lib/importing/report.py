@@ -70,7 +70,7 @@ class ImportReport:
     def sentences(self) -> list[str]:
         """Say what was taken, what was not, what was decided and what is asked."""
         answered = [f"You answered {key}={value!r}." for key, value in self.answers.items()]
-        asked = [f"Question ({q.readings:,} waiting): {q}" for q in self.questions]
+        asked = [f"Question{f' ({q.readings:,} waiting)' if q.readings else ''}: {q}" for q in self.questions]
         return [*self.told, *([] if self.problem else answered), *asked]
 
     @property
@@ -100,7 +100,8 @@ class ImportReport:
             cells = _count(self.empty_cells, "cell")
             said.append(f"{cells} for an angle {are} empty; nothing was measured there.")
         if self.unused:
-            said.append(f"Columns that were not imported: {', '.join(self.unused)}.")
+            more = f" and {len(self.unused) - _SHOWN:,} more" if len(self.unused) > _SHOWN else ""
+            said.append(f"Columns that were not imported: {', '.join(self.unused[:_SHOWN])}{more}.")
         return said + self.decided
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from psoas_lib.importing.layout import split_side
+from psoas_lib.importing.header import split_side
 from psoas_lib.importing.readings import TESTS
 from psoas_lib.importing.values import Fault, is_missing
 from psoas_lib.importing.words import plain, words

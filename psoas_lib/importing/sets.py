@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psoas_lib.importing.days import Moment, read_moment, slash_evidence
-from psoas_lib.importing.layout import split_side
+from psoas_lib.importing.header import split_side
 from psoas_lib.importing.values import Fault
 from psoas_lib.importing.words import plain, words
 

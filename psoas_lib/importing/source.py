@@ -12,7 +12,7 @@ from psoas_lib.importing.blocks import block_of_rows, text_blocks
 from psoas_lib.importing.delimited import bounded_lines, find_delimiter, split_records
 from psoas_lib.importing.encoding import find_encoding, open_bytes
 from psoas_lib.importing.errors import ImportFileError
-from psoas_lib.importing.workbook import open_archive
+from psoas_lib.importing.workbook import MAX_COLUMNS, open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from psoas_lib.importing.blocks import Block
 
 MAX_TEXT_BYTES = 4_000_000_000
+MOST_COLUMNS = 2000
+_WEB_PAGE = (
+    "a web page, as some programs save under the name .xls. Open it in a spreadsheet and save as .xlsx"
+)
+_NO_TABLES = {
+    b"<!doctype": _WEB_PAGE,
+    b"<html": _WEB_PAGE,
+    b"<table": _WEB_PAGE,
+    b"<?xml": "XML. Open it in the program it comes from and export CSV or .xlsx",
+    b"{\\rtf": "a text document. Copy its table into a spreadsheet and save that as .xlsx or CSV",
+    b'{"': "JSON. Export CSV instead",
+    b"[{": "JSON. Export CSV instead",
+}
 
 
 @dataclass
@@ -44,6 +57,11 @@ class Source:
     _data: bytes | Path | None = None
     _encoding: str = "utf-8"
     _rows: list[tuple[int, list[str]]] | None = None
+
+    @property
+    def is_workbook(self) -> bool:
+        """Say whether the cells come from a spreadsheet, and not from text."""
+        return self._rows is not None
 
     def blocks(self, width: int, skip_lines: int) -> Iterator[Block]:
         """Yield the rows after line `skip_lines`, `width` cells each; blank rows are left out."""
@@ -90,6 +108,10 @@ def open_source(path: str | Path | bytes, *, sheet: str | None = None) -> Source
         raise ImportFileError(
             "This is not a table but a PDF, a picture or a database. Export the log as CSV."
         )
+    opening = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    for mark, what in _NO_TABLES.items():
+        if opening.startswith(mark):
+            raise ImportFileError(f"This is not a table of cells but {what}.")
     return _open_text(data, start)
 
 
@@ -106,6 +128,11 @@ def _open_text(data: bytes | Path, start: bytes) -> Source:
         told = lines[0].strip()[4]
     delimiter = told or find_delimiter(lines)
     head = [(line, cells) for line, cells, _ in split_records(iter(lines), delimiter) if cells is not None]
+    width = max((len(cells) for _, cells in head), default=0)
+    if width > MOST_COLUMNS:
+        raise ImportFileError(
+            f"This file has {width:,} columns, and a log has about ten. Save the ones with the log on their own."
+        )
     shown = {"\t": "tab"}.get(delimiter, repr(delimiter))
     return Source(
         f"CSV, {shown} between the cells, {encoding.removesuffix('-sig')}",
@@ -118,4 +145,8 @@ def _open_archive(data: bytes | Path, sheet: str | None) -> Source:
     if isinstance(found, bytes):
         return _open_text(found, found[:65536])
     kind = f"Excel workbook, sheet {found.sheet!r}"
-    return Source(kind, found.rows[:200], serial_epoch=found.epoch, _rows=found.rows)
+    # A sheet is as wide as its widest row, also where a column has no name.
+    width = max((len(cells) for _, cells in found.rows), default=0)
+    head = [(line, cells + [""] * (width - len(cells))) for line, cells in found.rows[:200]]
+    notes = [f"Only the first {MAX_COLUMNS} columns of the sheet were read."] if found.cut else []
+    return Source(kind, head, serial_epoch=found.epoch, notes=notes, _rows=found.rows)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from psoas_lib.importing.words import plain, words
+
+# Hyphens, dashes and minuses of all kinds, spaces that do not break, and rings that stand for a degree.
+_USUAL = (
+    dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u207b\u02d7"), "-")
+    | dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
+    | dict.fromkeys(map(ord, "\u02da\u2218\u2070\u1d52"), "°")
+)
+
+# It may have been meant as a minus, so it may not vanish as other invisible marks do.
+_SOFT_HYPHEN = "\u00ad"
 
 
 class Fault(NamedTuple):
@@ -29,13 +40,16 @@ def is_missing(text: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Return a number's text with the usual minus, without unit and guard, spaces trimmed."""
-    text = (
-        text.strip()
-        .replace("\u2212", "-")
-        .replace("\u2013", "-")
-        .replace("\u2012", "-")
-        .replace("\ufe63", "-")
-    )
-    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    """Return a number's text with the usual minus, spaces and degree sign, without guard and invisible marks.
+
+    Examples
+    --------
+    >>> tidy("\u200e\u20148,5\u00a0\u02da"), tidy("'\uff0d3")
+    ('-8,5 °', '-3')
+    """
+    text = text.strip()
+    if not text.isascii():
+        text = "".join(
+            c for c in text.translate(_USUAL) if c == _SOFT_HYPHEN or unicodedata.category(c) != "Cf"
+        ).strip()
     return text.removeprefix("'")

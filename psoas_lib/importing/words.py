@@ -38,6 +38,7 @@ class Words:
     unclear_tests: dict[str, tuple[str, ...]]
     units: dict[str, str]
     missing: frozenset[str]
+    summaries: frozenset[str]
     months: dict[str, int]
     stretches: tuple[str, ...]
 
@@ -61,6 +62,7 @@ def words() -> Words:
         unclear_tests={plain(word): tuple(may) for word, may in table["unclear_tests"].items()},
         units=turned("units"),
         missing=frozenset(map(plain, table["missing"]["words"])),
+        summaries=frozenset(map(plain, table["summaries"]["words"])),
         months={
             plain(name): number for number, names in enumerate(table["months"]["names"], 1) for name in names
         },

@@ -19,11 +19,12 @@ MAX_COLUMNS = 500
 
 
 class Workbook(NamedTuple):
-    """The one sheet with rows: its name, its rows, and how the workbook counts days."""
+    """The one sheet with rows: its name, its rows, how the workbook counts days, and if it is too wide."""
 
     sheet: str
     rows: list[tuple[int, list[str]]]
     epoch: str
+    cut: bool
 
 
 def open_archive(data: bytes | Path, sheet: str | None) -> Workbook | bytes:
@@ -58,6 +59,10 @@ def open_archive(data: bytes | Path, sheet: str | None) -> Workbook | bytes:
 
 
 def _only_table(archive: zipfile.ZipFile, names: set[str]) -> bytes:
+    if "xl/workbook.bin" in names:
+        raise ImportFileError("This is a binary Excel workbook (.xlsb). Save it as .xlsx or CSV first.")
+    if "word/document.xml" in names or "ppt/presentation.xml" in names:
+        raise ImportFileError("This is a document, not a table. Copy its table into a spreadsheet first.")
     if "content.xml" in names or "Index/Document.iwa" in names:
         raise ImportFileError("This is an OpenDocument or Numbers file. Save it as .xlsx or CSV first.")
     tables = [name for name in sorted(names) if name.casefold().endswith((".csv", ".tsv", ".txt"))]
@@ -112,14 +117,15 @@ def _read_workbook(data: bytes | Path, sheet: str | None) -> Workbook:
     if len(full) > 1:
         raise ManySheetsError(tuple(full))
     name, rows = next(iter(full.items()), (names[0] if names else "", []))
-    return Workbook(name, rows, epoch)
+    cut = any(len(cells) > MAX_COLUMNS for _, cells in rows)
+    return Workbook(name, [(line, cells[:MAX_COLUMNS]) for line, cells in rows], epoch, cut)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     # The size that the file claims may be a million empty rows; the rows themselves count.
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = [_cell_text(value) for value in row[:MAX_COLUMNS]]
+        cells = [_cell_text(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
         if any(cell.strip() for cell in cells):

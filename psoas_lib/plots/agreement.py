@@ -110,9 +110,17 @@ def _draw(a: np.ndarray, b: np.ndarray, limits: Limits, names: tuple[str, str], 
         mew=0.6,
         alpha=0.8,
     )
-    for value, style in ((limits.bias, "-"), (limits.low, (0, (4, 3))), (limits.high, (0, (4, 3)))):
-        half = limits.limit_half_ci if value != limits.bias else limits.bias_ci[1] - limits.bias
-        axes.axhspan(value - half, value + half, color=theme.wash, zorder=0)
+    half_bias = limits.bias_ci[1] - limits.bias
+    dashed = (0, (4, 3))
+    # Bars beside each other stay apart where few pairs make the intervals overlap, as bands would not.
+    for value, half, style, at in (
+        (limits.bias, half_bias, "-", 0.972),
+        (limits.low, limits.limit_half_ci, dashed, 0.988),
+        (limits.high, limits.limit_half_ci, dashed, 0.988),
+    ):
+        ends = [value - half, value + half]
+        across = axes.get_yaxis_transform()
+        axes.plot([at, at], ends, transform=across, lw=4, color=theme.edge, solid_capstyle="butt", zorder=1.5)
         axes.axhline(value, color=theme.ink, lw=1.3, ls=style)
         axes.annotate(
             degrees(value, sign=True),
@@ -128,5 +136,5 @@ def _draw(a: np.ndarray, b: np.ndarray, limits: Limits, names: tuple[str, str], 
     axes.set_xlabel("mean of both, degrees")
     first, second = (clipped(name, 16, theme) for name in names)
     axes.set_ylabel(fitted(f"{second} minus {first}, degrees", 34, theme))
-    remark(axes, "lines: bias and limits of agreement, shades: their CI95", theme)
+    remark(axes, "lines: bias and limits of agreement, bars: their CI95", theme)
     return figure

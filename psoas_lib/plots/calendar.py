@@ -53,15 +53,16 @@ def plot_adherence(
     --------
     >>> log = pd.DataFrame({"started_at": ["2026-01-05T08:00"], "done_s": [60.0]})
     >>> plot_adherence(log).caption
-    'Practised on 1 day of 1, 5 January 2026 to 5 January 2026: 1 minute of exercise, moves and rests...'
+    'Practised on 1 day of 1, 5 January 2026: 1 minute of exercise, moves and rests not counted; not done ...'
     """
     result = adherence(sessions, first=first, last=last)
     span = len(result.days)
     if span:
         begin, end = day(result.days["day"].iloc[0]), day(result.days["day"].iloc[-1])
+        when = begin if span == 1 else f"{begin} to {end}"
         untimed = f", {count(result.untimed, 'day')} without a duration" if result.untimed else ""
         said = (
-            f"Practised on {count(result.done, 'day')} of {span:,}, {begin} to {end}: "
+            f"Practised on {count(result.done, 'day')} of {span:,}, {when}: "
             f"{count(round(result.minutes), 'minute')} of exercise, moves and rests not counted{untimed}; not done {result.not_done}, not logged "
             f"{result.not_logged}. Not logged does not mean not done."
         )

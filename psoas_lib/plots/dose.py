@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from psoas_lib.plots.palette import Theme
 
+_MOST_NUMBERS = 60
+
 
 def plot_dose_response(
     df: pd.DataFrame, sessions: pd.DataFrame, test: str | None = None, side: str | None = None
@@ -74,11 +76,17 @@ def _draw(results: dict[str, DoseResponse], title: str, theme: Theme) -> Figure:
     axes.axhline(0, color=theme.edge, lw=0.8, ls=(0, (1, 2)), zorder=0)
     fewest = min(result.n for result in results.values())
     few = f", {count(fewest, 'week')}: too few to compare" if fewest < MIN_WEEKS else ""
-    remark(axes, f"numbers: week of the log{few}", theme)
+    numbered = any(_numbered(result.weeks) for result in results.values())
+    remark(axes, f"{'numbers: week of the log' if numbered else 'a mark for each week'}{few}", theme)
     if len(results) > 1:
         legend(figure, axes.get_legend_handles_labels(), 2, theme)
     axes.margins(0.08)
     return figure
+
+
+def _numbered(weeks: pd.DataFrame) -> bool:
+    """Say whether there is room for a number beside each mark."""
+    return 0 < len(weeks.dropna(subset=["minutes", "change_deg"])) <= _MOST_NUMBERS
 
 
 def _weeks(axes: Axes, side: str, result: DoseResponse, theme: Theme) -> int:
@@ -97,7 +105,7 @@ def _weeks(axes: Axes, side: str, result: DoseResponse, theme: Theme) -> int:
         mec=mark.edge,
         label=side,
     )
-    if len(both) <= 60:
+    if _numbered(result.weeks):
         for number, minutes, change in zip(both.index + 1, both["minutes"], both["change_deg"], strict=True):
             axes.annotate(
                 str(number),

@@ -104,9 +104,8 @@ def _draw(fitted: pd.DataFrame, title: str, theme: Theme) -> Figure:
         panels[0].axis("off")
         return figure
     mdc = float(fitted["mdc95_deg"].median())
-    label = f"band: MDC95 {degrees(mdc)} either way" + (
-        ", median" if len(fitted["mdc95_deg"].unique()) > 1 else ""
-    )
+    which = "median MDC95" if len(fitted["mdc95_deg"].unique()) > 1 else "MDC95"
+    label = f"band: {which} {degrees(mdc)} either way"
     remark(panels[-1], label, theme)
     # A single very uncertain series must not squeeze all others.
     width = np.quantile(np.abs(fitted[["change_low", "change_high"]].to_numpy(float)), 0.98) * 1.1
@@ -122,6 +121,8 @@ def _draw(fitted: pd.DataFrame, title: str, theme: Theme) -> Figure:
     for axes in panels:
         handles |= {str(text): handle for handle, text in zip(*axes.get_legend_handles_labels(), strict=True)}
     legend(figure, (list(handles.values()), list(handles)), 3, theme)
+    for line in figure.legends[-1].get_lines():
+        line.set(alpha=1, linewidth=2)
     return figure
 
 
@@ -133,13 +134,17 @@ def _rows(axes: Axes, group: pd.DataFrame, theme: Theme, *, named: bool) -> None
         mark = theme.mark(side)
         of = (group["side"] == side).to_numpy()
         lines: dict[str, Any] = {"lw": 1.2, "alpha": 0.8} if named else {"lw": 0.5, "alpha": 0.5}
-        axes.hlines(place[of], low[of], high[of], color=mark.edge, zorder=1, **lines)
+        name = side or "all"
+        # Marks of hundreds are too small to tell sides apart: there the lines do.
+        axes.hlines(
+            place[of], low[of], high[of], color=mark.edge, zorder=1, label="" if named else name, **lines
+        )
         look: dict[str, Any] = (
             {"ms": 5, "mfc": mark.fill, "mec": mark.edge}
             if named
             else {"ms": 1.6, "mfc": theme.ink, "mec": "none"}
         )
-        axes.plot(change[of], place[of], ls="", marker=mark.marker, label=side or "all", **look)
+        axes.plot(change[of], place[of], ls="", marker=mark.marker, label=name if named else "", **look)
     if named:
         axes.set_yticks(
             place,

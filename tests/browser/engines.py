@@ -161,7 +161,7 @@ def webkit(_folder):
             with contextlib.suppress(OSError):
                 return WebKit(port)
 
-        one = until(answer, 60, "WebKit does not start.")
+        one = until(answer, 180, "WebKit does not start.")
         yield one
         one.close()
 
@@ -196,7 +196,7 @@ def firefox(folder):
             with contextlib.suppress(OSError, ValueError):
                 return json.loads(told.read_text(encoding="utf-8"))["ws_port"]
 
-        one = Firefox(until(port, 90, "Firefox does not start."))
+        one = Firefox(until(port, 180, "Firefox does not start."))
         yield one
         one.close()
 

@@ -326,6 +326,16 @@ def test_a_round_ends_with_its_result(open_page):
     assert "Question 1 of 10" in page.locator(".blind").inner_text()
 
 
+def test_with_every_layer_hidden_a_round_says_why_it_asks_nothing_and_can_begin_again(open_page):
+    page = open_page()
+    layers = [layer["id"] for layer in Atlas().content["layers"]]
+    _start(page, {"mode": "name", "hidden_layers": layers})
+    assert page.locator(".question").inner_text().startswith("Every layer is hidden")
+    page.get_by_label("Bones", exact=True).click(force=True)
+    page.get_by_role("button", name="Another round").click()
+    assert "Question 1 of" in page.locator(".blind").inner_text()
+
+
 def test_nothing_is_drawn_while_nothing_changes(open_page):
     page = open_page()
     page.evaluate("""() => {

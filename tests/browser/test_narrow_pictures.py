@@ -33,6 +33,12 @@ def page(chromium):
     page.close()
 
 
+def widen(page):
+    """Give the page a wide column, and wait until it has it."""
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.wait_for_function("() => innerWidth === 900")
+
+
 def seen(page):
     return [image for image in page.locator("figure img").all() if image.is_visible()]
 
@@ -46,7 +52,7 @@ def test_the_words_in_a_chart_can_be_read_in_a_telephones_column(name, page):
     assert image.get_attribute("alt") == picture.alt
     width = float(picture.narrow.decode().split('width="')[1].split('"')[0].removesuffix("pt"))
     assert image.bounding_box()["width"] / width >= LEAST_PX[unit]
-    page.set_viewport_size({"width": 900, "height": 900})
+    widen(page)
     (wide,) = seen(page)
     assert wide.get_attribute("class") == "ps-wide"
     assert wide.get_attribute("alt") == picture.alt
@@ -73,7 +79,7 @@ def test_what_cannot_be_drawn_narrower_is_moved_also_with_the_keyboard_and_says_
     assert frame.evaluate("node => node === document.activeElement")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
-    page.set_viewport_size({"width": 900, "height": 900})
+    widen(page)
     assert not page.get_by_text("wider than the page").is_visible()
 
 

@@ -40,7 +40,7 @@ def page(engine, address):
 
 
 def state(name):
-    return f"document.querySelector('.ps.player').dataset.state === '{name}'"
+    return f"document.querySelector('.ps.player')?.dataset.state === '{name}'"
 
 
 def begin(page):

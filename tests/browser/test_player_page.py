@@ -6,13 +6,16 @@ minutes pass in moments and nothing depends on the speed of this computer.
 
 from __future__ import annotations
 
+import copy
 import csv
+import io
 import itertools
 import re
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -72,9 +75,42 @@ def every_pose():
     return plan
 
 
+LONG = "Rückenundhüftbeugerdehnungsprogrammvorbereitung <b>mit</b> {name} " + "x" * 90
+
+
+def with_long_names():
+    plan = copy.deepcopy(ROUTINES["five-stretches"].schedule)
+    for one in [plan["routine"], *plan["exercises"]]:
+        one["name"] = LONG
+    for one in plan["exercises"]:
+        one["stop_if"] = LONG
+    for one in plan["segments"]:
+        one["cue"] = one["text"] = LONG
+    return plan
+
+
+def with_fifty_exercises():
+    plan = copy.deepcopy(ROUTINES["five-stretches"].schedule)
+    like = next(one for one in plan["exercises"] if one["id"] == "half-kneeling")
+    block = [one for one in plan["segments"] if one["exercise"] == "half-kneeling"]
+    done = plan["segments"][-1]
+    plan["exercises"], plan["segments"], at = [], [], 0
+    for n in range(1, 51):
+        plan["exercises"].append({**like, "id": f"one-{n}", "number": n, "name": f"Number {n}"})
+        for one in block:
+            mine = {"index": len(plan["segments"]), "start_s": at, "exercise": f"one-{n}"}
+            plan["segments"].append({**one, **mine, "exercise_number": n})
+            at += one["duration_s"]
+    plan["segments"].append({**done, "index": len(plan["segments"]), "start_s": at})
+    plan["total_s"] = at
+    return plan
+
+
 PAGES = {
     **ROUTINES,
     "every-pose": RoutinePlayer(every_pose()),
+    "long-names": RoutinePlayer(with_long_names()),
+    "fifty": RoutinePlayer(with_fifty_exercises()),
     "en-francais": RoutinePlayer("five-minute-ball", language="fr"),
 }
 
@@ -763,3 +799,80 @@ def test_dark_and_light_follow_the_real_ground(visit):
         page.page.wait_for_function(
             "(theme) => document.querySelector('.ps.player').dataset.theme === theme", arg=theme
         )
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_names_as_long_as_one_likes_stay_inside_and_stay_text(visit, width):
+    page = visit("long-names", viewport={"width": width, "height": 800})
+    for state in all_states(page):
+        assert page.page.evaluate(OUTSIDE) == [], state
+        assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+    assert page.player.locator("h2 b, .en b").count() == 0
+    assert page.errors == []
+
+
+def test_fifty_exercises_have_numbers_that_do_not_run_into_each_other(visit):
+    page = visit("fifty", viewport={"width": 360, "height": 800})
+    page.begin()
+    page.wait(2000)
+    boxes = page.player.locator(".live-screen .sx").evaluate_all(
+        """(all) => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const box = range.getBoundingClientRect();
+          return [box.left, box.right];
+        })"""
+    )
+    assert len(boxes) > 5
+    assert all(one[1] <= following[0] for one, following in itertools.pairwise(boxes)), boxes
+
+
+def test_on_a_page_written_from_right_to_left_the_player_reads_in_its_own_direction(visit):
+    page = visit()
+    page.page.evaluate("document.documentElement.dir = 'rtl'")
+    page.begin()
+    page.to_kind("rep")
+    assert page.player.evaluate("(node) => getComputedStyle(node).direction") == "ltr"
+    stage, ring = (page.player.locator(name).bounding_box()["x"] for name in (".stage", ".ring"))
+    assert stage < ring
+    assert page.page.evaluate(OUTSIDE) == []
+
+
+def test_where_the_system_chooses_the_colours_what_is_chosen_is_seen(visit):
+    page = visit(forced_colors="active")
+    page.begin()
+    page.to_kind("rep")
+    page.button("Pause").click()
+    page.button("Finish and save").click()
+    page.wait(500)
+    keys = page.player.locator(".sc").first.locator("label")
+    keys.nth(6).click()
+    page.wait(300)
+
+    def ground(n):  # what is painted: computed styles do not tell what the system makes of them
+        with Image.open(io.BytesIO(keys.nth(n).screenshot())) as picture:
+            return picture.convert("RGB").getpixel((6, 6))
+
+    assert ground(6) != ground(5)
+
+
+def test_in_half_the_height_of_a_phone_the_floor_view_covers_none_of_its_words(visit):
+    for width, height in ((640, 360), (844, 390), (1280, 720)):
+        page = visit("five-minute-ball", viewport={"width": width, "height": height})
+        page.begin()
+        page.page.keyboard.press("f")
+        page.wait(500)
+        for kind in ("ready", "rep", "switch", "hold", "paused"):
+            if kind == "paused":
+                page.page.keyboard.press(" ")
+                page.wait(300)
+            elif kind != "ready":
+                page.to_kind(kind)
+            box = {
+                name: page.player.locator(f".live-screen {name}").bounding_box()
+                for name in (".ring", ".cue", ".foot", ".ctl")
+            }
+            for name in (".ring", ".cue"):
+                assert box[name]["y"] + box[name]["height"] <= box[".foot"]["y"] + 1, (width, kind, name)
+            assert box[".foot"]["y"] + box[".foot"]["height"] <= box[".ctl"]["y"] + 1, (width, kind)
+            assert box[".ctl"]["y"] + box[".ctl"]["height"] <= height, (width, kind)

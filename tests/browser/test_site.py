@@ -34,6 +34,9 @@ _PUSHED = """() => [...document.querySelectorAll('.alive-live')].flatMap((home) 
       || (one.matches('.row') && parseFloat(style.marginLeft) < 0);
   }).map((one) => one.outerHTML.slice(0, 120));
 })"""
+# Every page that was found is listed, and each has shown where: its words are fetched one by one.
+_SEARCHED = """() => document.querySelector('#search-results .search-summary')?.innerText.startsWith('Search finished')
+  && [...document.querySelectorAll('#search-results li')].every((one) => one.querySelector('.context, :scope > span'))"""
 # What axe finds in Sphinx's theme and is not the pack's: nothing at present.
 THEME: set[str] = set()
 
@@ -112,7 +115,7 @@ def test_every_page_lives_without_a_kernel_fits_a_phone_and_passes_axe(visit, pa
     page = visit(path, viewport={"width": 360, "height": 780}, color_scheme=scheme)
     bring_to_life(page)
     if path.startswith("search"):
-        page.locator("#search-results li a").first.wait_for()
+        page.wait_for_function(_SEARCHED)
     assert page.evaluate(_FLAT) == []
     assert page.evaluate(_PUSHED) == []
     assert set(page.evaluate(_SCHEMES)) == {scheme}
@@ -367,17 +370,19 @@ def test_paper_shows_the_stand_ins_and_no_controls(visit, name):
     assert page.locator(".alive-still").first.is_visible()
     for gone in (".alive-live", ".bd-header", ".edition-bar", ".bd-sidebar-secondary"):
         assert not page.locator(gone).first.is_visible(), gone
-    made = page.pdf()
-    assert b"/StructTreeRoot" in page.pdf(tagged=True)
+    made = page.pdf(tagged=True)
+    assert b"/StructTreeRoot" in made
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", made)) >= 2
+    # What did not fit on the last sheet leaves no tag.
+    chapters = page.locator(".bd-article section h2:visible").count()
+    assert len(re.findall(rb"/S\s*/H2\b", made)) == chapters
 
 
 def test_what_search_shows_keeps_the_gaps_between_the_cells_of_a_table(visit):
     page = visit("search.html?q=iliacus")
-    found = page.locator("#search-results li .context")
-    found.first.wait_for()
-    page.wait_for_function("() => document.querySelectorAll('#search-results li .context').length > 3")
-    shown = found.all_inner_texts()
+    page.wait_for_function(_SEARCHED)
+    shown = page.locator("#search-results li .context").all_inner_texts()
+    assert len(shown) > 3
     assert any("iliacus" in text for text in shown)
     assert [text for text in shown if re.search(r"\d{2}iliacus|iliacus[A-Z]", text)] == []
 

@@ -4,6 +4,8 @@ var le={attribution:"Bone shapes: OpenSim bone geometry (CC BY 3.0), as distribu
 /* The ground is measured, so the browser's own parts (scroll bars, date fields) must be told of it. */
 .ps[data-theme="dark"] { color-scheme: dark; }
 .ps[data-theme="light"] { color-scheme: light; }
+/* The catalogue's languages run from left to right, whatever the page around does. */
+.ps { direction: ltr; }
 .ps *, .ps *::before, .ps *::after { box-sizing: border-box; }
 .ps :is(p, h2, h3, ul, ol, li, fieldset, figure) { margin: 0; padding: 0; border: 0; min-width: 0; font-family: inherit; }
 .ps :is(h2, h3) { color: inherit; }
@@ -57,6 +59,10 @@ var le={attribution:"Bone shapes: OpenSim bone geometry (CC BY 3.0), as distribu
 .ps :is(.hint, .hint2) { color: var(--ps-ink-2); font-size: var(--ps-t-small); }
 .ps :is(h3, caption, legend) { font-size: var(--ps-t-body); font-weight: 650; text-align: left; padding: 0; margin: 0 0 var(--ps-2); line-height: 1.3; }
 @media (prefers-reduced-motion: reduce) { .ps *, .ps *::before, .ps *::after { animation: none !important; transition: none !important; } }
+/* Where the system chooses the colours, a ground tells nothing: what is chosen gets the system's own mark. */
+@media (forced-colors: active) {
+  .ps :is(input:checked + span, [aria-pressed="true"]) { forced-color-adjust: none; background: Highlight !important; border-color: Highlight !important; color: HighlightText !important; }
+}
 `;var DB=`/* tokens.css : design tokens of the psoas pack. Everything neutral derives from two JupyterLab variables,
    so third-party themes keep working; only red, left and right are fixed per theme. */
 .ps {
