@@ -21,7 +21,7 @@ lab: ## Install what is needed and open the first notebook in JupyterLab
 
 test: ## Run everything: unit, doctest, notebooks, real browsers
 	@uv="$(UV)" && chromium="$$(./tools/get_chromium.sh)" && \
-	  ./tools/get_webkit.sh && export $(APART) && "$$uv" sync --quiet $(TEST) && \
+	  ./tools/get_engines.sh && export $(APART) && "$$uv" sync --quiet $(TEST) && \
 	  PSOAS_CHROMIUM="$$chromium" PSOAS_UV="$$uv" "$$uv" run $(TEST) python tools/run_tests.py $(ARGS)
 
 lint: ## Check style, types and the agreement of generated files

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import io
 import zipfile
+import zlib
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -154,12 +155,18 @@ def _unpacked(path: Path) -> dict[str, bytes]:
                 f"{path.name} is no log of this pack: expected {NAME}, or one of {', '.join(_KEYS)}."
             )
         return {name: path.read_bytes()}
-    with zipfile.ZipFile(path) as archive:
-        # Only names that are known, and only so much: an archive may hold paths and bombs.
-        known = [one for one in archive.infolist() if one.filename in _KEYS]
-        if not known:
-            raise NoLogError(f"{path.name} holds none of {', '.join(_KEYS)}: it is no log of this pack.")
-        return {one.filename: _limited(archive, one) for one in known}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            # Only names that are known, and only so much: an archive may hold paths and bombs.
+            known = [one for one in archive.infolist() if one.filename in _KEYS]
+            if not known:
+                raise NoLogError(f"{path.name} holds none of {', '.join(_KEYS)}: it is no log of this pack.")
+            return {one.filename: _limited(archive, one) for one in known}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise NoLogError(
+            f"{path.name} cannot be unpacked ({error}): expected {NAME} as it was downloaded, without a password. "
+            "Nothing was added; download it again."
+        ) from error
 
 
 def _limited(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A formula may begin where a cell does, and a cell begins wherever the reader takes a sign for its separator:
+# a spreadsheet set to semicolons cuts a file with commas at the semicolons of its notes.
+_CELL = "(?:\\A|(?<=[;,\\t\\r\\n]))"
+_FORMULA = "(?='*[-=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20])"
+_RISKY = re.compile(_CELL + _FORMULA)
+_GUARDED = re.compile(f"{_CELL}'{_FORMULA}")
 
 
 @dataclass(frozen=True)
@@ -29,19 +34,21 @@ class Dialect:
 
 
 def guard(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would run as a formula; `unguard` undoes it.
+    """Put an apostrophe before whatever a spreadsheet would run as a formula; `unguard` undoes it.
 
     Examples
     --------
     >>> guard("=1+1"), guard("tight on the left"), unguard(guard("'=x"))
     ("'=1+1", 'tight on the left', "'=x")
+    >>> print(guard("tight;=1+1;"))
+    tight;'=1+1;
     """
-    return "'" + text if text.lstrip("'").startswith(_RISKY) else text
+    return _RISKY.sub("'", text)
 
 
 def unguard(text: str) -> str:
-    """Take away the apostrophe that `guard` put there."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_RISKY) else text
+    """Take away the apostrophes that `guard` put there."""
+    return _GUARDED.sub("", text) if "'" in text else text
 
 
 def split_cells(text: str, dialect: Dialect) -> list[str]:

@@ -82,6 +82,31 @@ def test_a_bomb_is_refused_before_it_swells(full, tmp_path):
         restore_log(file, full)
 
 
+def _locked(raw):
+    raw[6] |= 1
+    raw[raw.find(b"PK\x01\x02") + 8] |= 1
+
+
+def _strangely_packed(raw):
+    raw[8] = raw[raw.find(b"PK\x01\x02") + 10] = 99
+
+
+def _half_way_broken(raw):
+    raw[len("rom.csv") + 60] ^= 0xFF
+
+
+@pytest.mark.parametrize("damage", [_locked, _strangely_packed, _half_way_broken])
+def test_an_archive_that_cannot_be_unpacked_is_refused_in_words_and_adds_nothing(damage, full, tmp_path):
+    raw = bytearray(download_log(full).content)
+    damage(raw)
+    file = tmp_path / "psoas-log.zip"
+    file.write_bytes(raw)
+    other = RomLog(tmp_path / "two")
+    with pytest.raises(NoLogError, match="cannot be unpacked"):
+        restore_log(file, other)
+    assert not list(other.folder.glob("*.csv"))
+
+
 def test_a_damaged_row_stops_the_whole_file(full, tmp_path):
     file = tmp_path / "sessions.csv"
     file.write_text((full.folder / "sessions.csv").read_text() + "torn,row\n")

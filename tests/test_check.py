@@ -425,7 +425,10 @@ def test_progress_counts_the_last_answer_to_each_question():
 def test_progress_is_a_table_with_headers_and_a_plain_text():
     pl.answer("Q03.3", "25")
     shown = pl.objectives_progress()
-    assert shown._repr_html_().count('<th scope="row"') == len(bank.objectives())
+    html = shown._repr_html_()
+    assert html.count('<th scope="row"') == len(bank.objectives())
+    assert "O03.2" in html.partition("<details>")[0]
+    assert "O01.1" in html.partition("<details>")[2]  # what was not begun is folded away
     asked = sum(one.objective == "O03.2" for one in QUESTIONS)
     assert f"O03.2 1 of {asked} right" in repr(shown)
 

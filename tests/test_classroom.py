@@ -173,7 +173,11 @@ def test_the_salt_may_not_lie_where_the_class_could_read_it(folder, tmp_path):
         class_report(folder, tmp_path / "out", private=tmp_path / "out" / "hidden")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=30, unique=True))
 def test_ids_tell_all_students_apart_and_never_carry_a_name(names):
     ids = anonymous_ids(names, SALT)

@@ -14,7 +14,12 @@ pytestmark = pytest.mark.node
 @pytest.mark.parametrize("file", sorted(path.name for path in (JS / "test").glob("*.test.mjs")))
 def test_the_javascript_does_what_its_unit_tests_say(file):
     done = subprocess.run(
-        [node(), "--test", f"test/{file}"], cwd=JS, capture_output=True, text=True, timeout=300, check=False
+        [node(), "--test", "--test-reporter=tap", f"test/{file}"],
+        cwd=JS,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert int(re.search(r"^# pass (\d+)", done.stdout, re.MULTILINE)[1]) > 0

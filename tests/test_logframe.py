@@ -74,7 +74,11 @@ CELLS = st.fixed_dictionaries(
 
 
 @given(rows=st.lists(CELLS, min_size=1, max_size=30), end=st.sampled_from(["\n", "\r\n"]), bom=st.booleans())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 def test_every_regular_log_gives_the_same_table_in_both_ways(tmp_path, monkeypatch, rows, end, bom):
     log = write(tmp_path, [line(n + 1, **cells) for n, cells in enumerate(rows)], end)
     if bom:

@@ -435,3 +435,10 @@ def test_a_practice_plays_wherever_a_routine_plays():
     plan = practice().timeline().schedule()
     assert plan["routine"]["id"] == "practice"
     assert plan["routine"]["provenance"] == "reconstructed"
+
+
+@pytest.mark.parametrize("minutes", ["inf", "1e400", "nan", "soon", "", "-5", "9999999999"])
+def test_minutes_that_are_none_are_answered_in_the_form(minutes):
+    reply = pl.routine_builder().fill_in({"minutes": minutes, "days": ["mon"]})
+    assert not reply.ok
+    assert "from 2 to 60" in reply.message + reply.errors.get("minutes", "")

@@ -250,7 +250,11 @@ def test_a_name_typed_into_the_routine_builder_never_leads_out_of_the_learners_f
     assert written[0].suffix == ".toml"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(name=st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=30))
 def test_no_subject_or_note_of_a_log_becomes_part_of_a_path(name, tmp_path):
     log = pl.RomLog(tmp_path / "log")
@@ -299,6 +303,20 @@ def test_no_spreadsheet_runs_what_a_stranger_wrote_into_the_log(formula, tmp_pat
     text = (tmp_path / "rom.csv").read_text("utf-8")
     assert formulas_in(text) == []
     assert "-8.5" in text, "a negative angle stays a number"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "note", ["{}=1+1{}", "tight{}=cmd|' /C calc'!A0{}", "a{}+1{}b", "\uff1d1+1", "one\n=1+1\ntwo", "{}'=1+1"]
+)
+def test_no_formula_comes_out_of_a_note_where_a_spreadsheet_cuts_at_another_sign(separator, note, tmp_path):
+    text = note.format(separator, separator)
+    log = pl.RomLog(tmp_path)
+    log.append(test="hip-extension-prone", side="left", angle_deg=8.5, notes=text)
+    raw = (tmp_path / "rom.csv").read_text("utf-8")
+    cells = [cell.strip('"') for line in raw.splitlines() for cell in line.split(separator)]
+    assert [cell for cell in cells if cell[:1] and cell[0] in "=+@\uff1d"] == []
+    assert log.read()["notes"].tolist() == [text], "and it is read back as it was written"
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

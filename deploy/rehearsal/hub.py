@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import random
 import shutil
 import signal
 import socket
@@ -215,14 +216,15 @@ def _with_a_visible_python(held: Path) -> list[str]:
 
 
 def _free_ports(count: int) -> list[int]:
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
+    """Find ports below those that systems give away unasked: the hub takes a while until it binds them."""
+    found: list[int] = []
+    for port in random.SystemRandom().sample(range(20_000, 32_000), 50 + count):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            found.append(port)
+        if len(found) == count:
+            return found
+    raise OSError("No free port between 20000 and 32000.")
 
 
 def _wait_for(url: str, hub: subprocess.Popen, told: Path) -> None:

@@ -31,12 +31,22 @@ def _probe(target):
         return sorted({int(row[1].split(":")[1], 16) for row in own})
 
     def greets(port):
-        # ZeroMQ speaks first; a web server waits to be asked.
-        with socket.create_connection(("127.0.0.1", port), timeout=1) as line:
-            try:
-                return bool(line.recv(1))
-            except TimeoutError:
-                return False
+        # ZeroMQ speaks first, in bytes; a web server answers what it was asked, in letters.
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
+            line.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            return line.recv(1) == b"\xff"
+
+    def owner_of(process):
+        try:
+            return os.stat(f"/proc/{process}").st_uid
+        except FileNotFoundError:  # it ended in this moment
+            return None
+
+    def command_line(process):
+        try:
+            return open(f"/proc/{process}/cmdline").read()
+        except (FileNotFoundError, ProcessLookupError):
+            return ""
 
     def push(port):
         import zmq
@@ -47,7 +57,7 @@ def _probe(target):
 
     def answer(port, path, token=None):
         headers = {"Authorization": f"token {token}"} if token else {}
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
         return response.status, response.read(4000).decode("utf-8", "replace")
@@ -58,13 +68,12 @@ def _probe(target):
     attempt("log", lambda: pathlib.Path(target["home"], "my_psoas", "sessions.csv").read_text())
     attempt("write", lambda: pathlib.Path(target["home"], "left.txt").write_text("x"))
     attempt("runtime", lambda: os.listdir(target["runtime"]))
-    pids = [int(p) for p in os.listdir("/proc") if p.isdigit() and pathlib.Path("/proc", p).exists()
-            and os.stat(f"/proc/{p}").st_uid == uid]
+    pids = [int(p) for p in os.listdir("/proc") if p.isdigit() and owner_of(p) == uid]
     got["processes"] = len(pids)
     attempt("environment", lambda: any("API_TOKEN" in open(f"/proc/{p}/environ").read() for p in pids))
     attempt("memory", lambda: [open(f"/proc/{p}/mem", "rb").close() for p in pids] and "opened")
     attempt("signal", lambda: [os.kill(p, 0) for p in pids] and "allowed")
-    got["token in a command line"] = any("token" in open(f"/proc/{p}/cmdline").read().lower() for p in pids)
+    got["token in a command line"] = any("token" in command_line(p).lower() for p in pids)
     pipes = [p for p in ports_of(uid) if greets(p)]
     ports = [p for p in ports_of(uid) if p not in pipes]
     got["ports"], got["pipes"] = len(ports), len(pipes)

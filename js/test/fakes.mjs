@@ -121,6 +121,7 @@ export class FakeModel {
 export class FakeLocks {
   held = new Map();
   async request(name, _options, fn) {
+    await null; // a browser never answers at once
     if (this.held.has(name)) return fn(null);
     this.held.set(name, true);
     try {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { reflectionsCsv } from "../src/player/download.mjs";
 import { Outbox } from "../src/player/outbox.mjs";
 import { Store } from "../src/player/store.mjs";
 import { FakeStorage } from "./fakes.mjs";
@@ -73,4 +74,12 @@ test("a spoilt entry hides no sound one", () => {
   outbox.put(session("a"));
   assert.deepEqual(outbox.waiting().map((entry) => entry.session.session_id), ["a"]);
   assert.ok(storage.getItem("psoas:outbox:five-stretches:x"), "and is not thrown away");
+});
+
+test("a session as a file gives no spreadsheet a formula, at whatever sign it cuts", () => {
+  const note = "tight;=1+1;\n-2\t@x, +3,\uff1d4 and 'n'";
+  const text = reflectionsCsv([{ session_id: "a", note }]);
+  for (const cut of [",", ";", "\t"]) {
+    assert.ok(!text.split(/\n/).some((line) => line.split(cut).some((cell) => /^"?[-=+@\uff1d]/.test(cell))), cut);
+  }
 });

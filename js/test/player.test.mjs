@@ -310,6 +310,23 @@ test("words about the session are sent once it is confirmed, and wait until then
   assert.deepEqual([...storage.map.keys()].filter((key) => key.includes("outbox")), []);
 });
 
+test("the answer to earlier words of the same second is no answer to the later ones", () => {
+  const { player, time, model, data } = world();
+  player.start();
+  time.advance(data.total_s * 1000 + 10);
+  model.mode = "deaf";
+  player.rate({ sensation_0_10: 6 });
+  const first = player.reflection;
+  time.advance(100);
+  player.rate({ note: "left tighter" });
+  model.answer({ type: "reflection-ack", session_id: first.session_id, recorded_at: first.recorded_at });
+  assert.equal(player.reflectionSaved, false);
+  model.mode = "alive";
+  player.retry();
+  assert.equal(model.reflections.at(-1).note, "left tighter");
+  assert.equal(player.reflectionSaved, true);
+});
+
 test("settings outlive the page; spoilt ones fall back one by one", () => {
   const first = world();
   first.player.set("voice", true);

@@ -143,6 +143,24 @@ def sentences(result: Progress) -> list[str]:
     return [*said, *_cautions(result), *_error(result)]
 
 
+def headline(result: Progress) -> list[str]:
+    """Return the sentences that a figure of one series cannot do without: trend, change, cautions, and whose error.
+
+    Parameters
+    ----------
+    result : psoas_lib.analysis.person.Progress
+        The computed series.
+
+    Returns
+    -------
+    list of str
+        Some of its sentences, in their order.
+    """
+    if result.mixed or result.n_days < 2:
+        return result.sentences
+    return [*_trend(result), *_verdict(result), *_cautions(result), *_error(result)]
+
+
 def _seen(result: Progress) -> str:
     return (
         f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')}, "

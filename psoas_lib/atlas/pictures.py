@@ -21,6 +21,8 @@ from psoas_lib.resources import data_dir
 
 INK, PAPER, FONT = "#150f09", "#fbf8f4", "Liberation Sans, Arial, sans-serif"
 TEXT_PX, LINE_PX, GAP_PX, MARGIN_PX = 19, 22, 9, 14
+# Of 1000 pixels: the names are then about 12 pixels high.
+_LEGIBLE_PX = 620
 ORDER = ("muscle", "nerve", "artery", "ligament", "bursa", "landmark", "joint", "bone")
 
 
@@ -208,7 +210,14 @@ def atlas_picture(view: str = "front", *, names: bool = True, lang: str | None =
     )
     alt = words["still_alt"].format(view=words[f"seen_{view}"], count=len(labels), some=some)
     image = _svg(data["width"], data["height"], body)
-    return Picture(image, "image/svg+xml", alt=alt[:300], caption=words["still_caption"])
+    return Picture(
+        image,
+        "image/svg+xml",
+        alt=alt[:300],
+        caption=words["still_caption"],
+        min_width_px=_LEGIBLE_PX,
+        moved=words["still_moved"],
+    )
 
 
 def atlas_worksheet(view: str = "front", *, answers: bool = False, lang: str | None = None) -> Picture:

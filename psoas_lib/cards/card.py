@@ -5,6 +5,7 @@ No colours are set: the page's own ink and ground hold in light and dark alike.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -16,10 +17,23 @@ if TYPE_CHECKING:
 
     from psoas_lib.content.model import Statement
 
+_TAGS = re.compile(r"<[^>]*>")
 _TAG = "border:1px solid currentColor;border-radius:4px;padding:0 .35em;font-size:.85em;white-space:nowrap"
 # JupyterLab fixes the columns of a full-width table to one width, over which long words then run.
 _TABLE = "border-collapse:collapse;table-layout:auto;width:100%;text-align:left"
-_COLUMN_EM = 7  # a narrower column breaks its words; the table scrolls instead
+_COLUMN_EM = 7  # wide enough for a long word and its neighbours; a narrower table scrolls
+_WORDY = 40  # longer cells are read better below each other on a narrow page
+_LIST = (
+    "<style>.ps-rows{container-type:inline-size}@container(max-width:480px){"
+    ".ps-rows table{display:block;min-width:0!important}"
+    ".ps-rows :is(caption,tbody,tr,td,tbody th){display:block;max-width:none!important}"
+    ".ps-rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    ".ps-rows tr{border-bottom:1px solid;padding:.5em 0}"
+    ".ps-rows :is(td,tbody th){border:0!important;padding:.15em 0!important}"
+    ".ps-rows tbody th{font-weight:bold!important}"
+    ".ps-rows td:empty{display:none}"
+    ".ps-rows td::before{content:attr(data-of);display:block;font-size:.85em;font-style:italic}}</style>"
+)
 _CELL = "text-align:left;vertical-align:top;padding:.45em .8em .45em 0;border-bottom:1px solid"
 
 
@@ -109,17 +123,40 @@ def mark(statement: Statement, named: Callable[[Iterable[str]], str] = cite) -> 
     return f"<small>{tag(statement.provenance)}{why} ({named(statement.sources)})</small>"
 
 
+def _least_em(head: Sequence[str], rows: Sequence[Sequence[str]]) -> float:
+    """Return the width at which no column of a table breaks a word, or its long text into a thread."""
+    columns = zip(head, *(map(_plain, row) for row in rows), strict=False)
+    longest = (max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns)
+    return round(sum(min(_COLUMN_EM, 1.5 + 0.6 * characters) for characters in longest), 1)
+
+
+def _plain(cell: str) -> str:
+    return _TAGS.sub(" ", cell)
+
+
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table with a caption and row headers; the cells are HTML."""
-    top = "".join(f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in head)
+    """Return a table with a caption and row headers; the cells are HTML.
+
+    On a narrow page a table of sentences becomes a list: each row under its name, each cell under its
+    column's name. A table of short cells keeps its columns.
+    """
+    rows = [tuple(row) for row in rows]
+    top = "".join(f'<th scope="col" role="columnheader" style="{_CELL}">{escape(cell)}</th>' for cell in head)
     body = "".join(
-        f'<tr><th scope="row" style="{_CELL};font-weight:inherit">{first}</th>'
-        + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in rest)
+        f'<tr role="row"><th scope="row" role="rowheader" style="{_CELL};font-weight:inherit">{first}</th>'
+        + "".join(
+            f'<td role="cell" data-of="{escape(name, quote=True)}" style="{_CELL}">{cell}</td>'
+            for name, cell in zip(head[1:], rest, strict=False)
+        )
         + "</tr>"
         for first, *rest in rows
     )
+    wordy = len(head) > 2 and any(len(_plain(cell)) > _WORDY for row in rows for cell in row)
+    # As rows and cells no longer look like a table then, roles keep them one for a screen reader.
+    style, name = (_LIST, ' class="ps-rows"') if wordy else ("", "")
     return (
-        f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
-        f'<table style="{_TABLE};min-width:{_COLUMN_EM * len(head)}em"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
-        f"{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'{style}<div{name} style="overflow-x:auto" tabindex="0" role="region" '
+        f'aria-label="{escape(caption, quote=True)}" data-lm-suppress-shortcuts="true">'
+        f'<table role="table" style="{_TABLE};min-width:{_least_em(head, rows):g}em"><caption style="text-align:left;font-weight:bold;padding-bottom:.4em;color:inherit">'
+        f'{escape(caption)}</caption><thead role="rowgroup"><tr role="row">{top}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )

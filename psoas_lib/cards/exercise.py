@@ -55,9 +55,13 @@ def _variant(one: Variant, side: Side) -> str:
 
 
 def _step_mark(step: Statement, entry: Exercise) -> str:
-    """Mark a step; the reason that a variant's steps share stands above them and is not said again."""
-    same = entry.reason and step.reason == entry.reason
+    """Mark a step; the reason or source that it shares with the whole exercise stands at its head, once."""
+    same = step.reason == entry.reason if entry.reason else _as_headed(step, entry)
     return f"<small>{tag(step.provenance)}</small>" if same else mark(step)
+
+
+def _as_headed(step: Statement, entry: Exercise) -> bool:
+    return (step.provenance, step.sources, step.reason) == (entry.provenance, entry.sources, "")
 
 
 def exercise_card(exercise_id: str, side: Side = "right") -> Card:

@@ -91,15 +91,22 @@ class ObjectivesProgress(tuple[Standing, ...]):
         return "\n".join([*begun, f"{rest} of {len(self)} objectives not started."])
 
     def _repr_html_(self) -> str:
-        cell = 'style="text-align:left;vertical-align:top"'
-        rows = "".join(
-            f'<tr><th scope="row" {cell}>{s.objective.id}</th><td {cell}>{escape(s.objective.text)}</td>'
-            f"<td {cell}>{_state_html(s)}</td></tr>"
-            for s in self
-        )
-        heads = ("Objective", "You can", "So far")
-        head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in heads)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        begun, new = ([s for s in self if (s.state == "new") is is_new] for is_new in (False, True))
+        told = f"{len(new)} of {len(self)} objectives not started"
+        rest = f"<details><summary>{told}</summary>{_table(new)}</details>" if new else ""
+        return (_table(begun) if begun else "") + rest
+
+
+def _table(standing: Iterable[Standing]) -> str:
+    cell = 'style="text-align:left;vertical-align:top"'
+    rows = "".join(
+        f'<tr><th scope="row" {cell}>{s.objective.id}</th><td {cell}>{escape(s.objective.text)}</td>'
+        f"<td {cell}>{_state_html(s)}</td></tr>"
+        for s in standing
+    )
+    heads = ("Objective", "You can", "So far")
+    head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in heads)
+    return f'<table style="table-layout:auto"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def standings(

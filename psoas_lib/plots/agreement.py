@@ -9,7 +9,8 @@ import pandas as pd
 
 from psoas_lib.analysis.agreement import Limits, limits_of_agreement, rater_table
 from psoas_lib.analysis.wording import count, degrees
-from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import remark, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from matplotlib.patches import Rectangle
 
 from psoas_lib.analysis.adherence import Adherence, adherence
 from psoas_lib.analysis.wording import count, day
-from psoas_lib.plots.figure import Plot, nothing, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import legend, nothing, sheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from psoas_lib.plots.palette import Theme
 
 # More weeks than this do not fit one row legibly.
-_WEEKS_A_ROW = 53
+_WEEKS_A_ROW, _NARROW_WEEKS_A_ROW = 53, 20
+# Weeks that two labels need between them.
+_ROOM_WEEKS = 4
 _STEPS_MIN = (5.0, 15.0)
 _SHADES = (0.35, 0.65, 1.0)
 
@@ -50,7 +53,7 @@ def plot_adherence(
     --------
     >>> log = pd.DataFrame({"started_at": ["2026-01-05T08:00"], "done_s": [60.0]})
     >>> plot_adherence(log).caption
-    'Practised on 1 day of 1, 5 January 2026: 1 minute in all; not done 0, not logged 0. Not logged does ...'
+    'Practised on 1 day of 1, 5 January 2026: 1 minute of exercise, moves and rests not counted; not done ...'
     """
     result = adherence(sessions, first=first, last=last)
     span = len(result.days)
@@ -60,7 +63,7 @@ def plot_adherence(
         untimed = f", {count(result.untimed, 'day')} without a duration" if result.untimed else ""
         said = (
             f"Practised on {count(result.done, 'day')} of {span:,}, {when}: "
-            f"{count(round(result.minutes), 'minute')} in all{untimed}; not done {result.not_done}, not logged "
+            f"{count(round(result.minutes), 'minute')} of exercise, moves and rests not counted{untimed}; not done {result.not_done}, not logged "
             f"{result.not_logged}. Not logged does not mean not done."
         )
     else:
@@ -92,12 +95,14 @@ def _draw(result: Adherence, theme: Theme) -> Figure:
         return nothing(theme, "", "No sessions yet")
     monday = days["day"].iloc[0] - pd.Timedelta(days=days["day"].iloc[0].day_of_week)
     week = ((days["day"] - monday).dt.days // 7).to_numpy()
-    rows = int(week.max()) // _WEEKS_A_ROW + 1
-    shown = _WEEKS_A_ROW if rows > 1 else max(int(week.max()) + 1, 16)
-    figure, panels = sheet(theme, rows=rows, height_in=0.75 + 1.35 * rows * (1.0 if shown > 30 else 1.25))
+    most = _NARROW_WEEKS_A_ROW if theme.narrow else _WEEKS_A_ROW
+    rows = int(week.max()) // most + 1
+    shown = most if rows > 1 else max(int(week.max()) + 1, 16)
+    row_in = 1.35 if theme.narrow or shown > 30 else 1.69
+    figure, panels = sheet(theme, rows=rows, height_in=0.75 + row_in * rows)
     for row, axes in enumerate(panels):
-        inside = (week // _WEEKS_A_ROW) == row
-        _weeks(axes, days[inside], week[inside] - row * _WEEKS_A_ROW, shown, theme)
+        inside = (week // most) == row
+        _weeks(axes, days[inside], week[inside] - row * most, shown, theme)
     _legend(figure, theme)
     return figure
 
@@ -129,7 +134,12 @@ def _weeks(axes: Axes, days: pd.DataFrame, week: np.ndarray, shown: int, theme: 
     first_of_month = days["day"].dt.day.to_numpy() <= 7
     labelled = first_of_month & (weekday == 0)
     names = [f"{stamp:%b}" + (f" {stamp:%Y}" if stamp.month == 1 else "") for stamp in days["day"][labelled]]
-    axes.set_xticks(week[labelled] + 0.5, names, fontsize=8.5)
+    places = list(week[labelled] + 0.5)
+    # A log of a few days has no month's first Monday: it begins with its date.
+    if len(days) and (not places or places[0] > _ROOM_WEEKS):
+        begin = days["day"].iloc[0]
+        places, names = [week[0] + 0.5, *places], [f"{begin.day} {begin:%b}", *names]
+    axes.set_xticks(places, names, fontsize=8.5)
     axes.set_yticks(np.arange(7) + 0.5, ["Mon", "", "Wed", "", "Fri", "", "Sun"], fontsize=8.5)
     axes.set_xlim(0, shown)
     axes.set_ylim(7, 0)
@@ -150,8 +160,4 @@ def _legend(figure: Figure, theme: Theme) -> None:
     handles: list[Any] = [box(theme.ink, theme.ink, alpha) for alpha in _SHADES]
     handles += [(box(theme.ground, theme.ink_2), cross), box(theme.ground, theme.line)]
     names = ["under 5 min", "5 to 15 min", "15 min or more", "not done", "not logged"]
-    legend = figure.legend(
-        handles, names, loc="outside lower left", ncols=5, frameon=False, fontsize=8.5, handletextpad=0.2
-    )
-    for text in legend.get_texts():
-        text.set_color(theme.ink_2)
+    legend(figure, (handles, names), 5, theme)

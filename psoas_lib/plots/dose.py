@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from psoas_lib.analysis.dose import MIN_WEEKS, DoseResponse, dose_response
 from psoas_lib.analysis.wording import count
 from psoas_lib.measure import measure_name
-from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, table
-from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import legend, nothing, remark, sheet
+from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,9 +79,7 @@ def _draw(results: dict[str, DoseResponse], title: str, theme: Theme) -> Figure:
     numbered = any(_numbered(result.weeks) for result in results.values())
     remark(axes, f"{'numbers: week of the log' if numbered else 'a mark for each week'}{few}", theme)
     if len(results) > 1:
-        legend = figure.legend(loc="outside lower left", ncols=2, fontsize=8.5, frameon=False)
-        for text in legend.get_texts():
-            text.set_color(theme.ink_2)
+        legend(figure, axes.get_legend_handles_labels(), 2, theme)
     axes.margins(0.08)
     return figure
 

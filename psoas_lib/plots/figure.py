@@ -7,25 +7,23 @@ threads. The same data give the same bytes: ids are salted with a constant and n
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
-import numpy as np
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, num2date
-from matplotlib.figure import Figure
 
 from psoas_lib.ground import with_dark
 from psoas_lib.picture import Picture
 from psoas_lib.plots.palette import DARK, LIGHT, Theme, dark_colours
+from psoas_lib.plots.svg import slim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     Draw = Callable[[Theme], Figure]
 
@@ -97,8 +95,8 @@ class Plot(Picture):
         """The same figure on dark ground."""
         if self.draw is None:
             return self
-        image = render(self.draw, DARK, _kind(self.mime))
-        return Plot(image, self.mime, self.alt, self.caption, self.width_px, self.table_html, self.draw)
+        image, narrow = _both(self.draw, DARK, _kind(self.mime))
+        return replace(self, image=image, narrow=narrow)
 
 
 def _kind(mime: str) -> str:
@@ -149,10 +147,17 @@ def plot(draw: Draw, *, alt: str, caption: str = "", table_html: str = "", png: 
     """
     kind = "png" if png else "svg"
     mime = "image/png" if png else "image/svg+xml"
-    image = render(draw, LIGHT, kind)
+    image, narrow = _both(draw, LIGHT, kind)
     if not png:
-        image = with_dark(image.decode(), dark_colours()).encode()
-    return Plot(image, mime, shorten(alt), caption, 760, table_html, draw)
+        image, narrow = (with_dark(drawn.decode(), dark_colours()).encode() for drawn in (image, narrow))
+    return Plot(image, mime, shorten(alt), caption, 760, table_html, narrow, draw=draw)
+
+
+def _both(draw: Draw, theme: Theme, kind: str) -> tuple[bytes, bytes]:
+    """Return the figure for a page and for a telephone."""
+    drawn = (render(draw, face, kind) for face in (theme, replace(theme, narrow=True)))
+    image, narrow = (slim(one.decode()).encode() if kind == "svg" else one for one in drawn)
+    return image, narrow
 
 
 def shorten(text: str, limit: int = 300) -> str:
@@ -166,87 +171,6 @@ def shorten(text: str, limit: int = 300) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-
-
-def sheet(
-    theme: Theme, *, rows: int = 1, columns: int = 1, height_in: float = 4.2
-) -> tuple[Figure, list[Axes]]:
-    """Return an empty figure in the pack's style.
-
-    Parameters
-    ----------
-    theme : Theme
-        Light or dark.
-    rows, columns : int
-        The number of panels.
-    height_in : float
-        Height in inches; the width is 7.6.
-
-    Returns
-    -------
-    tuple of matplotlib.figure.Figure and list of matplotlib.axes.Axes
-        Panels in reading order.
-    """
-    figure = Figure(figsize=(7.6, height_in), layout="constrained", facecolor=theme.ground)
-    panels = list(figure.subplots(rows, columns, squeeze=False).flat)
-    for axes in panels:
-        axes.set_facecolor(theme.ground)
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.spines[["left", "bottom"]].set_color(theme.edge)
-        axes.tick_params(colors=theme.ink_2, length=3)
-        axes.xaxis.label.set_color(theme.ink)
-        axes.yaxis.label.set_color(theme.ink)
-    return figure, panels
-
-
-def nothing(theme: Theme, heading: str, note: str) -> Figure:
-    """Return a low figure that says why there is nothing to draw.
-
-    Parameters
-    ----------
-    theme : Theme
-        Light or dark.
-    heading : str
-        What would be shown; may be empty.
-    note : str
-        Why it is not.
-    """
-    figure, (axes,) = sheet(theme, height_in=1.3)
-    axes.axis("off")
-    title(axes, heading, theme)
-    axes.text(0.5, 0.5, note, ha="center", va="center", transform=axes.transAxes, color=theme.ink_2)
-    return figure
-
-
-def title(axes: Axes, text: str, theme: Theme) -> None:
-    """Write what a panel shows above its left end."""
-    axes.set_title(text, loc="left", fontweight="bold", fontsize=11, color=theme.ink)
-
-
-def remark(axes: Axes, text: str, theme: Theme) -> None:
-    """Write how to read a panel above its right end."""
-    axes.set_title(text, loc="right", fontsize=8.5, color=theme.ink_2)
-
-
-def dates(axes: Axes, when: np.ndarray) -> None:
-    """Label an axis of matplotlib day numbers; a single day gets a week round it instead of hours.
-
-    Parameters
-    ----------
-    axes : matplotlib.axes.Axes
-        Where.
-    when : numpy.ndarray
-        The days that are drawn.
-    """
-    axes.xaxis_date()
-    if len(np.unique(when)) == 1:
-        only = num2date(when[0])
-        axes.set_xlim(when[0] - 4, when[0] + 4)
-        axes.set_xticks([when[0]], [f"{only.day} {only:%B %Y}"])
-        return
-    locator = AutoDateLocator(minticks=2, maxticks=5)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

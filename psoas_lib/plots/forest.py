@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from psoas_lib.analysis.error import default_study
 from psoas_lib.content.trials import Trial, trials
-from psoas_lib.plots.figure import Plot, plot, sheet, table
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import fitted, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from psoas_lib.plots.palette import Theme
 
 
+# On a narrow sheet words that begin to the right of this would leave it.
+_NO_ROOM_DEG = 6
 _CONTROL = {True: "control group", False: "no control group", None: "control group not known"}
 
 
@@ -84,23 +87,31 @@ def plot_trials(*, control: bool | None = None, weeks_at_least: float = 0) -> Pl
 
 
 def _draw(drawn: list[Trial], limit: float, theme: Theme) -> Figure:
-    figure, (axes,) = sheet(theme, height_in=1.4 + 0.42 * len(drawn))
+    figure, (axes,) = sheet(theme, height_in=1.4 + (0.6 if theme.narrow else 0.42) * len(drawn))
     axes.axvspan(-limit, limit, color=theme.wash, zorder=0)
     axes.axvline(0, color=theme.edge, linewidth=0.8)
     for row, trial in enumerate(reversed(drawn)):
         _line(axes, row, trial, theme)
-    axes.set_yticks(range(len(drawn)), [f"{trial.label} (n = {trial.people})" for trial in reversed(drawn)])
-    axes.tick_params(axis="y", length=0, labelcolor=theme.ink)
+    if theme.narrow:
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+    else:
+        axes.set_yticks(range(len(drawn)), [_named(trial) for trial in reversed(drawn)])
+        axes.tick_params(axis="y", length=0, labelcolor=theme.ink)
     axes.set_xlim(-limit - 1, 17)
     axes.set_xticks(range(-4, 17, 4))
     axes.set_ylim(-0.7, len(drawn) - 0.3)
-    axes.set_xlabel("Change of hip extension in the stretched group, degrees")
+    axes.set_xlabel(fitted("Change of hip extension in the stretched group, degrees", 36, theme))
     axes.annotate(
         "within one person's measurement error",
-        (0, 1.0), xycoords=("data", "axes fraction"), xytext=(0, 4), textcoords="offset points",
-        ha="center", va="bottom", color=theme.ink_2, fontsize=9,
+        (-limit if theme.narrow else 0, 1.0), xycoords=("data", "axes fraction"), xytext=(0, 4),
+        textcoords="offset points", ha="left" if theme.narrow else "center", va="bottom", color=theme.ink_2, fontsize=9,
     )  # fmt: skip
     return figure
+
+
+def _named(trial: Trial) -> str:
+    return f"{trial.label} (n = {trial.people})"
 
 
 def _line(axes: Axes, row: int, trial: Trial, theme: Theme) -> None:
@@ -112,12 +123,17 @@ def _line(axes: Axes, row: int, trial: Trial, theme: Theme) -> None:
         markerfacecolor=theme.ink if trial.control else theme.ground, markeredgecolor=theme.ink, markeredgewidth=1.4,
     )  # fmt: skip
     words = _CONTROL[trial.control]
-    shown = trial.degrees if trial.high is None else trial.high
+    if theme.narrow:
+        place: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "fontsize": 9}
+        axes.annotate(_named(trial), (0.0, row + 0.36), color=theme.ink, **place)
+    shown = (trial.degrees if trial.high is None else trial.high) or 0.0
+    before = theme.narrow and shown > _NO_ROOM_DEG
     axes.annotate(
         words,
         (shown, row),
-        xytext=(9, 0),
+        xytext=(-9 if before else 9, 0),
         textcoords="offset points",
+        ha="right" if before else "left",
         va="center",
         color=theme.ink_2,
         fontsize=9,

@@ -9,8 +9,9 @@ import numpy as np
 from psoas_lib.analysis.group import cohort
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.measure import measure_name
-from psoas_lib.plots.figure import Plot, plot, remark, sheet, table
-from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import legend, remark, sheet
+from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,12 +120,8 @@ def _draw(fitted: pd.DataFrame, title: str, theme: Theme) -> Figure:
     handles: dict[str, Any] = {}
     for axes in panels:
         handles |= {str(text): handle for handle, text in zip(*axes.get_legend_handles_labels(), strict=True)}
-    legend = figure.legend(
-        list(handles.values()), list(handles), loc="outside lower left", ncols=3, fontsize=8.5, frameon=False
-    )
-    for text in legend.get_texts():
-        text.set_color(theme.ink_2)
-    for line in legend.get_lines():
+    legend(figure, (list(handles.values()), list(handles)), 3, theme)
+    for line in figure.legends[-1].get_lines():
         line.set(alpha=1, linewidth=2)
     return figure
 

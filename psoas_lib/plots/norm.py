@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psoas_lib.plots.sheet import fitted
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -29,7 +31,7 @@ def draw_norm(axes: Axes, norm: Norm, theme: Theme) -> None:
     """
     low, high = axes.get_ylim()
     away = max(low - norm.mean_deg, norm.mean_deg - high, 0.0)
-    label = f"context: {norm.short}"
+    label = fitted(f"context: {norm.short}", 40, theme)
     if away > _ROOM * (high - low):
         above = norm.mean_deg > high
         text = f"{label} {'↑' if above else '↓'}"

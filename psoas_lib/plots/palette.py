@@ -39,6 +39,8 @@ class Theme:
         The two sides, and everything that has none.
     psoas : str
         The muscle's red: for the muscle and numbers about it, never for a verdict.
+    narrow : bool
+        Whether the sheet is one for a telephone: half as wide, its panels below each other.
     """
 
     ground: str
@@ -51,6 +53,7 @@ class Theme:
     right: Mark
     neutral: Mark
     psoas: str
+    narrow: bool = False
 
     def mark(self, side: str | None) -> Mark:
         """Return the mark of a side.
@@ -101,5 +104,5 @@ def dark_colours() -> dict[str, str]:
     """
     light, dark = asdict(LIGHT), asdict(DARK)
     marks = [name for name, value in light.items() if isinstance(value, dict)]
-    pairs = {light[name]: dark[name] for name in light if name not in marks}
+    pairs = {light[name]: dark[name] for name in light if name not in [*marks, "narrow"]}
     return pairs | {light[name][part]: dark[name][part] for name in marks for part in ("edge", "fill")}

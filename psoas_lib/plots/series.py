@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,12 +11,13 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from psoas_lib.analysis.daily import reduce_days
 from psoas_lib.analysis.norms import chosen_norm
 from psoas_lib.analysis.person import Progress, progress
-from psoas_lib.analysis.wording import count, degrees
+from psoas_lib.analysis.wording import count, degrees, headline
 from psoas_lib.analysis.wording import day as written_day
 from psoas_lib.measure import measure_name
-from psoas_lib.plots.figure import Plot, nothing, plot, remark, sheet, shorten, table
-from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.figure import Plot, plot, shorten, table
 from psoas_lib.plots.norm import draw_norm
+from psoas_lib.plots.sheet import fitted, nothing, remark, sheet
+from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,7 +87,9 @@ def plot_progress(
     # Without a series there is nothing that a group could stand behind.
     group, none_found = chosen_norm(norm if result.n_days else False, result.test)
     context = group.sentence(result.readings) if group else none_found
-    caption = " ".join(filter(None, [f"{title}: {' '.join(result.sentences)}", context]))
+    told = headline(result)
+    caption = " ".join(filter(None, [f"{title}: {' '.join(told)}", context]))
+    more = " ".join(escape(sentence) for sentence in result.sentences if sentence not in told)
     # What the grey is must not be cut off: a reader who cannot see it would not know of it.
     quiet = f" Grey, for context only: {group.short}; not comparable." if group else ""
     alt = shorten(f"Chart, {title}: {' '.join(result.sentences[:3])}", 300 - len(quiet)) + quiet
@@ -96,7 +100,7 @@ def plot_progress(
         lambda theme: _draw(result, title, theme, group),
         alt=alt,
         caption=caption,
-        table_html=table(["Number", "Value"], rows),
+        table_html=(f"<p>{more}</p>" if more else "") + table(["Number", "Value"], rows),
         png=result.n_readings > MANY,
     )
 
@@ -131,7 +135,7 @@ def _draw(result: Progress, title: str, theme: Theme, group: Norm | None = None)
     _line(axes, result, theme)
     axes.set_ylim(limits)
     _start(axes, result, theme)
-    _time_axis(axes, result)
+    _time_axis(axes, result, theme)
     if group:
         draw_norm(axes, group, theme)
     return figure
@@ -255,8 +259,8 @@ def _start(axes: Axes, result: Progress, theme: Theme) -> None:
     )
 
 
-def _time_axis(axes: Axes, result: Progress) -> None:
-    locator = AutoDateLocator(minticks=2, maxticks=7)
+def _time_axis(axes: Axes, result: Progress, theme: Theme) -> None:
+    locator = AutoDateLocator(minticks=2, maxticks=4 if theme.narrow else 7)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     if result.n_days == 1:
@@ -274,4 +278,4 @@ def _time_axis(axes: Axes, result: Progress) -> None:
     if len(result.aside):
         key += ", small grey: not " + (result.state or "the same state")
     seen = f"{count(result.n_readings, 'reading')} on {count(result.n_days, 'day')}"
-    axes.set_xlabel(f"{seen}\n{key}", fontsize=9, loc="left")
+    axes.set_xlabel(fitted(f"{seen}\n{key}", 46, theme), fontsize=9, loc="left")

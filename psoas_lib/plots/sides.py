@@ -10,8 +10,9 @@ from matplotlib.dates import date2num
 from psoas_lib.analysis.asymmetry import Sides, sides
 from psoas_lib.analysis.wording import degrees
 from psoas_lib.measure import measure_name
-from psoas_lib.plots.figure import Plot, dates, nothing, plot, remark, sheet, table
-from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import dates, nothing, remark, sheet
+from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from psoas_lib.body.poses import pose_words
@@ -17,9 +19,7 @@ if TYPE_CHECKING:
 
     from psoas_lib.body.band import Band
 
-_WIDTH, _TOP, _ROW, _BOTTOM = 760, 84, 40, 58
-_NAME_X, _PSOAS, _CHANCE_X, _RECTUS = 14, (232, 440), 520, (560, 736)
-_NAME_CHARACTERS = 34
+_NAME_X, _NAME_CHARACTERS = 14, 34
 _RED, _INK, _QUIET, _LINE = "#a8322a", "#150f09", "#5a554f", "#d8d5d1"
 _FONT = "'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
 
@@ -43,6 +43,25 @@ def _share(probability: float, words: dict[str, Any]) -> str:
     )
 
 
+@dataclass(frozen=True)
+class _Sheet:
+    """Where things stand, in pixels: on a page, or on a telephone, where names stand above their bars."""
+
+    width: int = 760
+    top: int = 84
+    row: int = 40
+    psoas: tuple[int, int] = (232, 440)
+    chance_x: int = 520
+    rectus: tuple[int, int] = (560, 736)
+    steps: tuple[int, int] = (10, 25)
+    name_up: int = 0
+    heading: int = 54
+
+
+_PAGE = _Sheet()
+_TELEPHONE = _Sheet(340, 118, 52, (24, 140), 206, (232, 318), (20, 50), 14, 72)
+
+
 class _Axis:
     """Millimetres to pixels, with round ticks."""
 
@@ -55,11 +74,11 @@ class _Axis:
         left, right = self.span
         return left + (mm - self.low) / (self.high - self.low) * (right - left)
 
-    def grid(self, bottom: int) -> list[str]:
+    def grid(self, top: int, bottom: int) -> list[str]:
         found = []
         for mm in range(self.low, self.high + 1, self.step):
             x, stroke = self.at(mm), _QUIET if mm == 0 else _LINE
-            found.append(f'<path d="M{x:.1f} {_TOP}V{bottom}" stroke="{stroke}"/>')
+            found.append(f'<path d="M{x:.1f} {top}V{bottom}" stroke="{stroke}"/>')
             found.append(_text(x, bottom + 18, _signed(mm), font_size=12, fill=_QUIET, text_anchor="middle"))
         return found
 
@@ -70,19 +89,31 @@ def _text(x: float, y: float, words: str, **look: object) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}"{attributes}>{escape(words)}</text>'
 
 
-def _name(name: str, y: float) -> list[str]:
+def _name(name: str, y: float, *, narrow: bool) -> list[str]:
     """Write a pose's name, on two lines where it would run into the bars."""
     first, comma, rest = name.partition(", ")
+    if narrow:
+        # The lines of the scales stop at the letters.
+        return [_text(_NAME_X, y + 5, name, paint_order="stroke", stroke="#ffffff", stroke_width=4)]
     if len(name) <= _NAME_CHARACTERS or not comma:
         return [_text(_NAME_X, y + 5, name)]
     return [_text(_NAME_X, y - 3, first + ","), _text(_NAME_X, y + 13, rest)]
 
 
-def _heading(x: float, first: str, second: str, fill: str, anchor: str) -> list[str]:
+def _heading(sheet: _Sheet, x: float, told: tuple[str, str], fill: str, anchor: str) -> list[str]:
+    first, second = told
+    lines = wrap(second, 14) if sheet is _TELEPHONE else [second]
     return [
-        _text(x, 54, first, fill=fill, text_anchor=anchor, font_weight=650),
-        _text(x, 71, second, font_size=12, fill=_QUIET, text_anchor=anchor),
+        _text(x, sheet.heading, first, fill=fill, text_anchor=anchor, font_weight=650),
+        *(
+            _text(x, sheet.heading + 17 + 15 * n, line, font_size=12, fill=_QUIET, text_anchor=anchor)
+            for n, line in enumerate(lines)
+        ),
     ]
+
+
+def _axis(span: tuple[int, int], draws: Sequence[Interval], step: int) -> _Axis:
+    return _Axis(span, [0, *(value for one in draws for value in (one.low_mm, one.high_mm))], step)
 
 
 def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> list[str]:
@@ -96,28 +127,30 @@ def _bar(axis: _Axis, y: float, band: Band, draws: Interval, colour: str) -> lis
     ]
 
 
-def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
-    bottom = _TOP + _ROW * len(rows)
-    psoas = _Axis(_PSOAS, [0, *(v for r in rows for v in (r.psoas_draws.low_mm, r.psoas_draws.high_mm))], 10)
-    rectus = _Axis(
-        _RECTUS, [0, *(v for r in rows for v in (r.rectus_draws.low_mm, r.rectus_draws.high_mm))], 25
-    )
+def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any], sheet: _Sheet) -> str:
+    bottom = sheet.top + sheet.row * len(rows)
+    psoas = _axis(sheet.psoas, [row.psoas_draws for row in rows], sheet.steps[0])
+    rectus = _axis(sheet.rectus, [row.rectus_draws for row in rows], sheet.steps[1])
+    narrow = sheet is _TELEPHONE
+    title = wrap(words["title"], 34) if narrow else [words["title"]]
+    key = wrap(words["key"], 50) if narrow else [words["key"]]
     parts = [
-        _text(14, 24, words["title"], font_size=17, font_weight=700),
-        *_heading(_PSOAS[0], words["psoas"], words["against"], _RED, "start"),
-        *_heading(_CHANCE_X, words["chance"], words["chance_of"], _RED, "end"),
-        *_heading(_RECTUS[0], words["rectus"], words["against"], _INK, "start"),
-        *psoas.grid(bottom),
-        *rectus.grid(bottom),
+        *(_text(14, 24 + 20 * n, line, font_size=17, font_weight=700) for n, line in enumerate(title)),
+        *_heading(sheet, sheet.psoas[0], (words["psoas"], words["against"]), _RED, "start"),
+        *_heading(sheet, sheet.chance_x, (words["chance"], words["chance_of"]), _RED, "end"),
+        *_heading(sheet, sheet.rectus[0], (words["rectus"], words["against"]), _INK, "start"),
+        *psoas.grid(sheet.top, bottom),
+        *rectus.grid(sheet.top, bottom),
     ]
     for number, row in enumerate(rows):
-        y = _TOP + _ROW * (number + 0.5)
-        parts += _name(words["names"][row.pose.id], y)
+        y = sheet.top + sheet.row * (number + 0.5)
+        parts += _name(words["names"][row.pose.id], y - sheet.name_up, narrow=narrow)
+        y += sheet.name_up * 0.6
         parts += _bar(psoas, y, row.psoas, row.psoas_draws, _RED)
         parts += _bar(rectus, y, row.rectus_femoris, row.rectus_draws, _INK)
         parts.append(
             _text(
-                _CHANCE_X,
+                sheet.chance_x,
                 y + 5,
                 _share(row.probability_most_psoas, words),
                 fill=_RED,
@@ -125,10 +158,12 @@ def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any]) -> str:
                 font_weight=650,
             )
         )
-    parts.append(_text(_NAME_X, bottom + 44, words["key"], font_size=12, fill=_QUIET))
-    height = bottom + _BOTTOM
+    parts += [
+        _text(_NAME_X, bottom + 44 + 16 * n, line, font_size=12, fill=_QUIET) for n, line in enumerate(key)
+    ]
+    height = bottom + 42 + 16 * len(key)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {height}" width="{sheet.width}" '
         f'height="{height}" font-family="{_FONT}"><rect width="100%" height="100%" fill="#ffffff"/>'
         f"{''.join(parts)}</svg>"
     )
@@ -207,10 +242,11 @@ def stretch_table(
         "rectus_mm": _between(rectus.rectus_femoris.low_mm, rectus.rectus_femoris.high_mm, words),
     }
     return Picture(
-        image=with_dark(_drawing(rows, words), dark_colours()).encode(),
+        image=with_dark(_drawing(rows, words, _PAGE), dark_colours()).encode(),
+        narrow=with_dark(_drawing(rows, words, _TELEPHONE), dark_colours()).encode(),
         mime="image/svg+xml",
         alt=words["alt"].format(**said)[:300],
         caption=words["caption"].format(**said),
-        width_px=_WIDTH,
+        width_px=_PAGE.width,
         table_html=_table(rows, words),
     )

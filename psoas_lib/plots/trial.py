@@ -8,8 +8,9 @@ import numpy as np
 
 from psoas_lib.analysis.trial import GroupDifference, group_difference, trial_gains
 from psoas_lib.analysis.wording import degrees
-from psoas_lib.plots.figure import Plot, plot, sheet, table
-from psoas_lib.plots.figure import title as write_title
+from psoas_lib.plots.figure import Plot, plot, table
+from psoas_lib.plots.sheet import legend, sheet
+from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +75,8 @@ def _draw(gains: pd.DataFrame, movement: str, difference: GroupDifference, theme
         write_title(axes, f"{group}, {len(part)} hips", theme)
         axes.set_ylim(low - 3, high + 3)
     panels[0].set_ylabel(f"hip {movement}, degrees")
-    panels[1].set_yticklabels([])
+    if not theme.narrow:
+        panels[1].set_yticklabels([])
     _difference(panels[2], gains, difference, theme)
     _key(figure, panels[0], theme)
     return figure
@@ -133,8 +135,4 @@ def _key(figure: Figure, axes: Axes, theme: Theme) -> None:
             [], [], color=mark.edge, marker=mark.marker, mfc=mark.fill, mec=mark.edge, label=side, lw=0.8
         )
     axes.plot([], [], color=theme.ink, lw=2.6, label="mean")
-    legend = figure.legend(
-        *axes.get_legend_handles_labels(), loc="outside lower left", ncols=3, fontsize=8.5, frameon=False
-    )
-    for text in legend.get_texts():
-        text.set_color(theme.ink_2)
+    legend(figure, axes.get_legend_handles_labels(), 3, theme)

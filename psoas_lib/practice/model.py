@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from psoas_lib.content import dose_findings
@@ -122,6 +123,17 @@ class Practice(Routine):
         lines.append(say(self.lang, "per_week", s=round(self.stretch_s_per_week), minutes=minutes))
         lines += [f"- {one}" for one in (*self.comparisons, *self.warnings)]
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        """Return the same lines: they are what a text-only reader gets."""
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        """Return the same lines as sentences and a list."""
+        lines = str(self).split("\n")
+        told = "".join(f"<p>{escape(line)}</p>" for line in lines if not line.startswith("- "))
+        beside = "".join(f"<li>{escape(line[2:])}</li>" for line in lines if line.startswith("- "))
+        return f"{told}<ul>{beside}</ul>"
 
 
 def stretch_s(routine: Routine) -> float:

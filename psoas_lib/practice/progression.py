@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -64,6 +65,13 @@ class Suggestion:
     def __str__(self) -> str:
         """Return suggestion and reason."""
         return f"{self.text} {self.reason}"
+
+    def __repr__(self) -> str:
+        """Return the same: it is what a text-only reader gets."""
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(str(self))}</p>"
 
 
 def suggest(practice: Practice, log: Any, *, today: date, stop_events: Iterable[date] = ()) -> Suggestion:

@@ -72,9 +72,14 @@ class Week:
         ]
         return "\n".join([self.sentence, *rows])
 
+    def __repr__(self) -> str:
+        """Return the same table: it is what a text-only reader gets."""
+        return str(self)
+
     def _repr_html_(self) -> str:
         """Return the week as an accessible table."""
         keys = ("week_day", "week_plan", "week_status", "week_minutes")
+        # JupyterLab gives all columns one width otherwise, too little for the days' names on a telephone.
         head = "".join(f'<th scope="col">{escape(say(self.lang, key))}</th>' for key in keys)
         rows = "".join(
             f'<tr><th scope="row">{escape(day)}</th>'
@@ -83,7 +88,7 @@ class Week:
             for day, *cells in self._cells()
         )
         caption = f"<caption>{escape(self.sentence)}</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f'<table style="table-layout:auto">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def week(practice: Practice, log: Any, *, today: date, containing: date | None = None) -> Week:

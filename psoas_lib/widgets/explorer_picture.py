@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from psoas_lib.body.poses import JointPose
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT = 640, 250, 46, 14
+_WIDTH, _NARROW_WIDTH, _HEIGHT, _LEFT, _RIGHT = 640, 340, 250, 46, 14
 _RED, _INK, _QUIET, _LINE = "#a8322a", "#150f09", "#5a554f", "#d8d5d1"
 _FONT = "'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
 _ANGLES = tuple(range(-30, 121, 3))
@@ -34,20 +34,21 @@ def _chart(
     curves: Sequence[Sequence[float]],
     ticks: Sequence[int],
     *,
+    width: int,
     now: float,
     names: Sequence[str],
 ) -> str:
     low, high = ticks[0], ticks[-1]
 
     def x(angle: float) -> float:
-        return _LEFT + (angle + 30) / 150 * (_WIDTH - _LEFT - _RIGHT)
+        return _LEFT + (angle + 30) / 150 * (width - _LEFT - _RIGHT)
 
     def y(value: float) -> float:
         return top + 30 + (high - min(max(value, low), high)) / (high - low) * (_HEIGHT - 70)
 
     parts = [f'<text x="{_LEFT}" y="{top + 16}" font-weight="650" fill="{_INK}">{escape(title)}</text>']
     parts.extend(
-        f'<path d="M{_LEFT} {y(tick):.1f}H{_WIDTH - _RIGHT}" stroke="{_QUIET if tick == 0 else _LINE}"/>'
+        f'<path d="M{_LEFT} {y(tick):.1f}H{width - _RIGHT}" stroke="{_QUIET if tick == 0 else _LINE}"/>'
         f'<text x="{_LEFT - 7}" y="{y(tick) + 4:.1f}" text-anchor="end">{_words(tick)}</text>'
         for tick in ticks
     )
@@ -71,11 +72,31 @@ def _chart(
     named = _ANGLES.index(48)
     above = curves[0][named] >= curves[1][named]
     for curve, name, rises, weight in zip(curves, names, (above, not above), (650, 400), strict=True):
-        height = y(curve[named]) + (-8 if rises else 18)
+        height = y(curve[named]) + (-8 if rises else 18 if width == _WIDTH else 28)
         anchor = "start" if rises else "end"
         look = f'font-weight="{weight}" fill="{_RED}" text-anchor="{anchor}"'
         parts.append(f'<text x="{x(48):.1f}" y="{height:.1f}" {look}>{escape(name)}</text>')
     return "".join(parts)
+
+
+def _drawing(
+    curves: tuple[Sequence[Sequence[float]], Sequence[Sequence[float]]],
+    strings: Mapping[str, Any],
+    width: int,
+    now: float,
+) -> bytes:
+    names = (strings["model_1"], strings["model_2"])
+    length, arm = (strings[f"{plot}_plot"] + ", mm" for plot in ("length", "arm"))
+    lengths, arms = (-80, -60, -40, -20, 0, 20), (-40, -20, 0, 20, 40, 60)
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {2 * _HEIGHT}" width="{width}" '
+        f'height="{2 * _HEIGHT}" font-family="{_FONT}" font-size="13" fill="{_QUIET}">'
+        '<rect width="100%" height="100%" fill="#ffffff"/>'
+        + _chart(0, length, curves[0], lengths, width=width, now=now, names=names)
+        + _chart(_HEIGHT, arm, curves[1], arms, width=width, now=now, names=names)
+        + "</svg>"
+    )
+    return with_dark(drawing, dark_colours()).encode()
 
 
 def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str) -> Picture:
@@ -100,17 +121,7 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
         for path in PATHS
     ]
     arm = [[psoas_moment_arm_mm(angle, path=path) for angle in _ANGLES] for path in PATHS]
-    names = (strings["model_1"], strings["model_2"])
-    drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {2 * _HEIGHT}" width="{_WIDTH}" '
-        f'height="{2 * _HEIGHT}" font-family="{_FONT}" font-size="13" fill="{_QUIET}">'
-        '<rect width="100%" height="100%" fill="#ffffff"/>'
-        + _chart(
-            0, strings["length_plot"] + ", mm", change, (-80, -60, -40, -20, 0, 20), now=hip, names=names
-        )
-        + _chart(_HEIGHT, strings["arm_plot"] + ", mm", arm, (-40, -20, 0, 20, 40, 60), now=hip, names=names)
-        + "</svg>"
-    )
+    image, narrow = (_drawing((change, arm), strings, width, hip) for width in (_WIDTH, _NARROW_WIDTH))
     at = [_ANGLES.index(-21), _ANGLES.index(0), _ANGLES.index(90)]
     spans = [sorted(round(curve[index]) for curve in change) for index in at]
     said = [strings["range"].format(low=_words(low), high=_words(high)) for low, high in spans]
@@ -118,9 +129,10 @@ def explorer_picture(start: JointPose, strings: Mapping[str, Any], sentence: str
         muscle=strings["psoas"], extended=said[0], neutral=said[1], flexed=said[2]
     )
     return Picture(
-        with_dark(drawing, dark_colours()).encode(),
+        image,
         "image/svg+xml",
         alt,
         f"{sentence} {strings['key']}",
         _WIDTH,
+        narrow=narrow,
     )

@@ -94,7 +94,7 @@ def routine_builder() -> Form:
     def judge(values: dict[str, Any]) -> Reply:
         try:
             minutes = round(float(values["minutes"].replace(",", ".")))
-        except ValueError:
+        except (ValueError, OverflowError):
             told = words["bad_minutes"].format(text=repr(values["minutes"]))
             return Reply(ok=False, message="", errors={"minutes": told})
         if not values["days"]:

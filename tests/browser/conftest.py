@@ -11,14 +11,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from body_browser import ARGUMENTS, chromium_path
+from engines import ENGINES
 from lab import Lab
+from pages import built
 
 
 def pytest_collection_modifyitems(items):
     """Mark everything here: it needs Chromium."""
     here = Path(__file__).parent
     for item in items:
-        if here in Path(item.path).parents and "webkit" not in item.path.name:
+        if here in Path(item.path).parents and "engines" not in item.path.name:
             item.add_marker(pytest.mark.browser)
 
 
@@ -40,3 +42,17 @@ def lab(tmp_path_factory):
     server = Lab(tmp_path_factory.mktemp("lab"))
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Build and serve the site once for the whole run."""
+    with built(tmp_path_factory.mktemp("site")) as one:
+        yield one
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request, tmp_path_factory):
+    """Give Firefox, then WebKit."""
+    with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as one:
+        yield one

@@ -29,7 +29,7 @@ class Browser:
         port = Path(folder) / "DevToolsActivePort"
         wait_until(lambda: port.exists() and len(port.read_text().split()) == 2)
         number, way = port.read_text().split()
-        self._socket = websocket.create_connection(f"ws://127.0.0.1:{number}{way}", timeout=30)
+        self._socket = websocket.create_connection(f"ws://127.0.0.1:{number}{way}", timeout=120)
         self._asked = 0
 
     def call(self, method, session=None, **params):
@@ -70,14 +70,14 @@ class Tab:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
-    def wait_for(self, script, seconds=60):
+    def wait_for(self, script, seconds=120):
         wait_until(lambda: self.run(script), seconds)
 
     def show(self):
         self._browser.call("Target.activateTarget", targetId=self._target)
 
 
-def wait_until(condition, seconds=60):
+def wait_until(condition, seconds=120):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, condition

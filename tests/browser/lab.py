@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import random
 import secrets
 import signal
 import socket
@@ -11,6 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
@@ -23,10 +26,19 @@ _SETTINGS = {
 }
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+def free_port() -> int:
+    """Return a port that nobody listens on, below those that systems give away unasked meanwhile."""
+    for port in random.SystemRandom().sample(range(20_000, 32_000), 50):
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file by the names of its columns."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
 
 
 class Lab:
@@ -37,7 +49,6 @@ class Lab:
         self.notebooks = folder / "notebooks"
         self.notebooks.mkdir()
         self.token = secrets.token_hex(8)
-        self.port = _free_port()
         for place, settings in _SETTINGS.items():
             file = folder / "settings" / "@jupyterlab" / f"{place}.jupyterlab-settings"
             file.parent.mkdir(parents=True)
@@ -54,7 +65,7 @@ class Lab:
                 "jupyterlab",
                 "--no-browser",
                 "--allow-root",
-                f"--port={self.port}",
+                "--port=0",
                 "--ServerApp.port_retries=0",
                 f"--IdentityProvider.token={self.token}",
                 f"--ServerApp.root_dir={self.notebooks}",
@@ -69,13 +80,15 @@ class Lab:
         self._wait_until_it_answers()
 
     def _wait_until_it_answers(self) -> None:
-        address = f"http://127.0.0.1:{self.port}/api/status?token={self.token}"
-        end = time.monotonic() + 120
+        told = self.folder / "runtime" / f"jpserver-{self._server.pid}.json"
+        end = time.monotonic() + 180
         while True:
             try:
-                with urllib.request.urlopen(address, timeout=5):
+                self.port = json.loads(told.read_text(encoding="utf-8"))["port"]
+                address = f"http://127.0.0.1:{self.port}/api/status?token={self.token}"
+                with urllib.request.urlopen(address, timeout=30):
                     return
-            except OSError:
+            except (OSError, json.JSONDecodeError):
                 if self._server.poll() is not None or time.monotonic() > end:
                     raise RuntimeError((self.folder / "lab.log").read_text()) from None
                 time.sleep(0.1)
@@ -99,10 +112,10 @@ class Lab:
         self._output.close()
 
 
-_READY = """async () => {
-  const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
-  return !!kernel && kernel.status === 'idle' && kernel.connectionStatus === 'connected';
-}"""
+# A kernel can be idle before the session is ready; running a cell then opens a dialog instead.
+READY = """(() => { const { sessionContext } = window.jupyterapp?.shell?.currentWidget ?? {};
+  const kernel = sessionContext?.session?.kernel;
+  return !!sessionContext?.isReady && kernel?.status === 'idle' && kernel.connectionStatus === 'connected'; })()"""
 
 
 class Notebook:
@@ -110,7 +123,7 @@ class Notebook:
 
     def __init__(self, page, lab: Lab, name: str) -> None:
         self.page, self.lab, self.name = page, lab, name
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         page.on("dialog", lambda dialog: dialog.accept())
         self.open()
 
@@ -124,9 +137,7 @@ class Notebook:
 
     def _settle(self) -> None:
         self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
-        # A kernel can be idle before the session is ready; running a cell then opens a dialog instead.
-        self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.isReady")
-        self.page.wait_for_function(_READY)
+        self.page.wait_for_function(READY)
 
     def start(self, cell: int) -> None:
         """Start a cell and do not wait for it."""
@@ -170,29 +181,24 @@ class Notebook:
 
     def restart_kernel(self) -> None:
         self.do("await panel.sessionContext.session.kernel.restart();")
-        self.page.wait_for_function(_READY)
+        self.page.wait_for_function(READY)
 
     def kill_kernel(self) -> None:
         """Kill the kernel's process from outside, as a crash or the system would; wait for its successor."""
         pid = int(self.run(-1 + self.n_cells()))
         os.kill(pid, signal.SIGKILL)
         # Jupyter notices within seconds, says so in a dialog, and starts another.
-        self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status !== 'idle'"
-        )
-        self.page.wait_for_function(_READY)
-        self.close_dialogs()
+        dialog = self.page.locator(".jp-Dialog", has_text="appears to have died")
+        dialog.locator("button.jp-mod-accept").click()
+        dialog.wait_for(state="detached")
+        self.page.wait_for_function(READY)
 
     def shut_kernel_down(self) -> None:
         self.do("await panel.sessionContext.shutdown();")
 
     def start_kernel(self) -> None:
         self.do("await panel.sessionContext.changeKernel({ name: 'python3' });")
-        self.page.wait_for_function(_READY)
-
-    def close_dialogs(self) -> None:
-        for button in self.page.locator(".jp-Dialog button.jp-mod-accept").all():
-            button.click()
+        self.page.wait_for_function(READY)
 
     def n_cells(self) -> int:
         return self.do("return panel.content.widgets.length;")

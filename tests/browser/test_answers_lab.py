@@ -1,10 +1,9 @@
 """Answers, predictions and decisions in a real JupyterLab: kept, and there again after a reload and a new kernel."""
 
-import csv
 import itertools
 
 import pytest
-from lab import Notebook
+from lab import Notebook, rows_of
 
 _numbers = itertools.count(1)
 
@@ -24,8 +23,7 @@ class Learner:
             self.notebook.run(cell)
 
     def answers(self):
-        with (self.home / "answers.csv").open(encoding="utf-8", newline="") as opened:
-            return list(csv.DictReader(opened))
+        return rows_of(self.home / "answers.csv")
 
     def choose(self, box, group):
         self.page.locator(f"{box} input[value='{group}']").check()
@@ -89,7 +87,7 @@ def test_a_prediction_lasts_and_is_revealed_with_how_sure_it_was(learner):
     one.notebook.restart_kernel()
     one.run(1)
     one.wait_for_text("Kept.")
-    assert one.page.locator(".opts input[value='a']").is_checked()
+    one.page.locator(".opts input[value='a']:checked").wait_for()
     assert one.page.locator(".qs input:not(:disabled)").count() == 0
     assert "(certain)" in one.notebook.run(2)
 
@@ -125,7 +123,7 @@ def test_a_case_goes_on_after_a_reload_and_in_a_new_kernel(learner):
     one.run(1)
     one.page.get_by_role("button", name="Start the case again").wait_for()
     assert one.page.locator(".told").inner_text() == reply
-    assert one.page.locator(".opts input[value='b']").is_checked()
+    one.page.locator(".opts input[value='b']:checked").wait_for()
     one.press("Go on")
     assert one.page.locator(".scene").count() == 2
     assert len(one.answers()) == 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
-from lab import Notebook
+from accessibility import violations
+from lab import Notebook, rows_of
 
 from psoas_lib.log import RomLog
 from psoas_lib.widgets.import_form import import_form
@@ -14,7 +14,6 @@ from psoas_lib.widgets.measurement_form import measurement_form
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = (ROOT / "psoas_lib" / "widgets" / "static" / "form.js").read_text(encoding="utf-8")
-AXE = ROOT / "js" / "node_modules" / "axe-core" / "axe.min.js"
 # Semicolons, decimal commas, dates of either order, two names of tests, radians, a formula, a missing
 # reading, an unknown side, and two readings of one side on one day.
 UGLY = (
@@ -61,7 +60,7 @@ def show(chromium):
         faults = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         opened.append((page, faults))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
 
         def kernel(message, data):
             said = []
@@ -86,10 +85,7 @@ def go(page, told):
 
 
 def axe(page):
-    page.add_script_tag(path=str(AXE))
-    return page.evaluate(
-        "async () => (await axe.run('#w')).violations.map((v) => [v.id, v.nodes.map((n) => n.html)])"
-    )
+    return violations(page, "#w", tags=None)
 
 
 def answer_everything(page):
@@ -136,8 +132,7 @@ def test_an_ugly_file_goes_in_by_answers_alone_and_what_is_left_is_a_file_to_men
     cells = page.locator(".ftab tbody tr").all_inner_texts()
     assert len(cells) == 3
     assert "=1+1" in " ".join(cells)
-    with (tmp_path / "log" / "set_aside_ugly.csv").open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened))
+    rows = rows_of(tmp_path / "log" / "set_aside_ugly.csv")
     assert [row["quarantine_line"] for row in rows] == ["7", "8", "9"]
     # Adding twice adds nothing.
     go(page, "New in")

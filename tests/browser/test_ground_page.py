@@ -36,7 +36,7 @@ def pixel(chromium):
               await image.decode();
               return getComputedStyle(image).colorScheme;
             }"""
-        ), page.locator("img").screenshot()
+        ), page.locator("img:visible").screenshot()
 
     yield read
     page.context.close()

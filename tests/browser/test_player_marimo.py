@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import signal
 import subprocess
@@ -11,7 +10,7 @@ import time
 import urllib.request
 
 import pytest
-from lab import TOP, _free_port
+from lab import TOP, free_port, rows_of
 
 pytest.importorskip("marimo", reason="marimo is not installed: it is in the dependency group test.")
 
@@ -46,7 +45,7 @@ class App:
         self.home = folder / "home"
         file = folder / "app.py"
         file.write_text(APP.replace("SHOWN", SHOWN[shown]), encoding="utf-8")
-        port = _free_port()
+        port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         own = {
             name: str(folder / "own")
@@ -65,10 +64,10 @@ class App:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        end = time.monotonic() + 60
+        end = time.monotonic() + 180
         while True:
             try:
-                with urllib.request.urlopen(f"{self.address}/health", timeout=5):
+                with urllib.request.urlopen(f"{self.address}/health", timeout=30):
                     return
             except OSError:
                 if self._server.poll() is not None or time.monotonic() > end:
@@ -92,7 +91,7 @@ def test_in_marimo_a_routine_played_to_its_end_is_in_the_log(chromium, tmp_path,
     context = chromium.new_context(viewport={"width": 1000, "height": 900})
     try:
         page = context.new_page()
-        page.set_default_timeout(40_000)
+        page.set_default_timeout(120_000)
         outside, errors = [], []
         page.on("request", lambda one: outside.append(one.url) if not one.url.startswith(MACHINE) else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -107,8 +106,7 @@ def test_in_marimo_a_routine_played_to_its_end_is_in_the_log(chromium, tmp_path,
     finally:
         context.close()
         app.stop()
-    with (app.home / "sessions.csv").open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened))
+    rows = rows_of(app.home / "sessions.csv")
     assert len({row["session_id"] for row in rows}) == 1
     assert len(rows) == 5
     assert {row["status"] for row in rows} == {"finished"}

@@ -61,7 +61,8 @@ export function blind({ id, sentences, parts, live, shown, number, numbers, mark
     score.hidden = over;
     if (over) {
       mark(null);
-      const text = say(sentences.result, { right: round.right, count: round.order.length, hints: round.hints });
+      const count = round.order.length;
+      const text = count ? say(sentences.result, { right: round.right, count, hints: round.hints }) : sentences.nothing_shown;
       setText(question, text);
       setText(live, text);
       return;

@@ -1,5 +1,7 @@
 // What stands in for a kernel on a plain page: takes sessions and answers, confirms them, keeps them in the browser.
-const KEYS = { sessions: "psoas:page:sessions", reflections: "psoas:page:reflections", answers: "psoas:page:answers" };
+import { BEGUN } from "../question/begun.mjs";
+
+const KEYS = { begun: BEGUN, sessions: "psoas:page:sessions", reflections: "psoas:page:reflections", answers: "psoas:page:answers" };
 
 const read = (storage, key) => {
   try {

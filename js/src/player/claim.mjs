@@ -7,14 +7,17 @@
 export class Claims {
   #locks;
   #held = new Map();
+  #wanted = new Map();
 
   constructor(locks) {
     this.#locks = locks;
   }
 
-  /** Try to take a session; false when another living player has it. */
+  /** Try to take a session; false when another living player has it, or when it was given back meanwhile. */
   async take(id) {
     if (this.#held.has(id)) return true;
+    const wish = {};
+    this.#wanted.set(id, wish);
     if (!this.#locks) {
       // Without locks the shared page object at least keeps two players of one page apart.
       const taken = (globalThis.__psoasClaims ??= new Set());
@@ -26,7 +29,7 @@ export class Claims {
     return new Promise((answer) => {
       this.#locks
         .request(`psoas:${id}`, { ifAvailable: true }, (lock) => {
-          if (!lock) {
+          if (!lock || this.#wanted.get(id) !== wish) {
             answer(false);
             return undefined;
           }
@@ -40,11 +43,12 @@ export class Claims {
   }
 
   give(id) {
+    this.#wanted.delete(id);
     this.#held.get(id)?.();
     this.#held.delete(id);
   }
 
   giveAll() {
-    for (const id of [...this.#held.keys()]) this.give(id);
+    for (const id of [...this.#wanted.keys()]) this.give(id);
   }
 }

@@ -1,8 +1,10 @@
 // A session as a file, for the day on which no kernel can be had: the same columns as sessions.csv.
 const COLUMNS = ["session_id", "started_at", "ended_at", "routine", "mode", "status", "interruptions", "exercise", "side", "planned_s", "done_s"];
 
-// What a spreadsheet would run as a formula gets an apostrophe, which reading the log takes away again.
-const guard = (value) => (typeof value === "string" && /^'*[=+\-@\t\r\n]/.test(value) ? `'${value}` : value);
+// What a spreadsheet would run as a formula, wherever it may see a cell begin, gets an apostrophe, which reading
+// the log takes away again; see psoas_lib/csvdialect.py.
+const FORMULA = /(?:^|(?<=[;,\t\r\n]))(?='*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20])/g;
+const guard = (value) => (typeof value === "string" ? value.replace(FORMULA, "'") : value);
 
 const field = (value) => {
   const text = value === null || value === undefined ? "" : String(guard(value));

@@ -1,13 +1,14 @@
 // What happened, numbered and only ever appended to: sending the whole list twice does no harm.
 
 /** Local time in ISO 8601 with its offset, such as 2026-11-21T07:42:10+01:00. */
-export function isoLocal(ms) {
+export function isoLocal(ms, { exact = false } = {}) {
   const date = new Date(ms);
   const two = (n) => String(Math.trunc(Math.abs(n))).padStart(2, "0");
   const offset = -date.getTimezoneOffset();
   return (
     `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` +
     `T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}` +
+    (exact ? `.${String(date.getMilliseconds()).padStart(3, "0")}` : "") +
     `${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`
   );
 }

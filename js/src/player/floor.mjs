@@ -12,8 +12,13 @@ export function makeFloor(root, onchange) {
     root.dataset.floor = "window";
     try {
       await root.requestFullscreen();
+      if (!on()) {
+        document.exitFullscreen().catch(() => {}); // left before the browser had granted it
+        return;
+      }
       root.dataset.floor = "screen";
     } catch {
+      if (!on()) return;
       // The top layer lifts the widget out of scrolling and clipping notebook cells.
       try {
         root.popover = "manual";

@@ -76,7 +76,9 @@ function render({ model, el }) {
 
   const hidden = () => player.release();
   const shown = (event) => {
-    if (event.persisted) player.reclaim();
+    if (!event.persisted) return;
+    player.reclaim();
+    timers.push(setTimeout(() => player.restore(), OTHERS_MS)); // the page one comes from lets go a moment later
   };
   const visible = () => (document.visibilityState === "visible" ? player.shown() : player.tick());
   const changed = () => player.setData(model.get("schedule"));

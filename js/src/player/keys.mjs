@@ -4,6 +4,7 @@ const PRESSED = "button, summary, a";
 
 /** @param {(name: string) => boolean} act returns true when it used the key */
 export function listenToKeys(root, act) {
+  let used = false;
   const onkey = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.composedPath()[0];
@@ -11,7 +12,8 @@ export function listenToKeys(root, act) {
     const name = { " ": "space", ArrowLeft: "back", ArrowRight: "skip", m: "mute", M: "mute", f: "floor", F: "floor", Escape: "leave" }[event.key];
     if (!name || (field && name !== "leave")) return;
     if (name === "space" && target.closest?.(PRESSED)) return; // the button itself answers
-    if (act(name)) event.preventDefault();
+    if (!event.repeat) used = act(name); // a key that is held down is pressed once
+    if (used) event.preventDefault();
   };
   root.addEventListener("keydown", onkey);
   return () => root.removeEventListener("keydown", onkey);

@@ -3,6 +3,12 @@ const BOX = "psoas:outbox:";
 const ACKED = "psoas:acked";
 const REMEMBERED = 200;
 
+/** Whether an entry holds a session as record.mjs makes it: storage may hold anything. */
+const sound = (entry) =>
+  typeof entry?.session?.session_id === "string" &&
+  Array.isArray(entry.session.items) &&
+  entry.session.items.every((item) => Number.isFinite(item?.done_s));
+
 export class Outbox {
   #store;
 
@@ -67,7 +73,7 @@ export class Outbox {
     return this.#store
       .keys(BOX)
       .map((key) => this.#store.read(key))
-      .filter((entry) => entry?.session?.session_id)
+      .filter(sound)
       .sort((a, b) => (a.session.ended_at < b.session.ended_at ? -1 : 1));
   }
 

@@ -48,6 +48,11 @@ export class Phases {
     this.#halt("paused", "learner", "pause");
   }
 
+  /** The page goes away under a running routine. */
+  interrupt() {
+    this.#halt("paused", "restored", "interrupted", { reason: "closed" });
+  }
+
   resume() {
     this.#setOff("resume");
     this.#tell("segment");

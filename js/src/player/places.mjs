@@ -1,6 +1,20 @@
 // Where unfinished sessions stand, so that a reload, a dead kernel or tomorrow finds them again.
+import { makeSchedule } from "./schedule.mjs";
+
 const RUN = "psoas:run:";
 const PLAN = "psoas:plan:";
+
+/** Whether a place and its plan are what this module wrote: storage may hold anything. */
+function sound({ id, place_ms: at, saved_ms: saved, events, plan }) {
+  if (typeof id !== "string" || !Number.isFinite(at) || !Number.isFinite(saved)) return false;
+  if (!Array.isArray(events) || !events.every((event) => typeof event?.type === "string")) return false;
+  try {
+    makeSchedule(plan);
+  } catch {
+    return false;
+  }
+  return Array.isArray(plan.exercises) && typeof plan.routine?.id === "string";
+}
 
 export class Places {
   #store;
@@ -30,10 +44,14 @@ export class Places {
     return this.#store
       .keys(`${RUN}${this.#routine}:`)
       .map((key) => this.#store.read(key))
-      .filter((place) => place?.id && Array.isArray(place.events))
-      .map((place) => ({ ...place, plan: this.#store.read(PLAN + place.id) }))
-      .filter((place) => place.plan)
+      .map((place) => ({ ...place, plan: this.#store.read(PLAN + place?.id) }))
+      .filter(sound)
       .sort((a, b) => b.saved_ms - a.saved_ms);
+  }
+
+  /** When the place of a session was last kept, by whomever; undefined when it is over. */
+  savedMs(id) {
+    return this.#store.read(this.#key(id))?.saved_ms;
   }
 
   close(id) {

@@ -18,6 +18,7 @@ export class Player {
   #data;
   #tell;
   #phases;
+  #closed = false;
 
   /**
    * @param {object} data the schedule from Python
@@ -193,7 +194,7 @@ export class Player {
    * player began; else to any that no living player holds.
    */
   restore({ own = false } = {}) {
-    return this.#phases.sessions.restore({ own, free: () => this.phase === "cover" }, (run, place) => {
+    return this.#phases.sessions.restore({ own, free: () => this.phase === "cover" && !this.#closed }, (run, place) => {
       this.#phases.takeUp(run, place.place_ms, place.saved_ms);
     });
   }
@@ -210,17 +211,21 @@ export class Player {
     this.#phases.transport.shown();
   }
 
-  /** The page or the view goes away: keep the exact place and let others have it. */
+  /** The page goes away, perhaps to come back: stand still, keep the exact place and let others have it. */
   release() {
+    if (this.phase === "running") this.#phases.interrupt();
     this.#phases.sessions.release(this.placeMs);
   }
 
-  /** The page came back from the browser's cache with its state intact. */
-  reclaim() {
-    this.#phases.sessions.claim();
+  /** The page came back from the browser's memory with its state intact; the session may be elsewhere by now. */
+  async reclaim() {
+    if (await this.#phases.sessions.reclaim()) return;
+    this.#reset();
+    await this.restore();
   }
 
   close() {
+    this.#closed = true;
     this.release();
     this.#phases.transport.close();
     this.#parts.link.close();

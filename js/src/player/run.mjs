@@ -54,6 +54,11 @@ export class Run {
     this.#parts.events(this.events);
   }
 
+  /** False when another player has gone on with this session, or ended it. */
+  get untouched() {
+    return this.#parts.places.savedMs(this.id) === this.savedMs;
+  }
+
   /** There is nothing to come back to. */
   close() {
     this.#parts.places.close(this.id);

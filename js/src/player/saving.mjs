@@ -65,7 +65,7 @@ export class Saving {
       session_id: this.session.session_id,
       sensation_0_10: null, pain_0_10: null, note: "",
       ...this.reflection, ...words,
-      recorded_at: isoLocal(this.#wall()),
+      recorded_at: isoLocal(this.#wall(), { exact: true }), // tells the words of one second apart
     };
     this.#outbox.reflect(this.session, this.reflection);
     this.reflectionSaved = false;
@@ -103,7 +103,8 @@ export class Saving {
       if (mine) this.#set("saved", { path: answer.path ?? "" });
     } else if (answer.type === "reflection-ack") {
       this.#outbox.ackReflection(answer.session_id, answer.recorded_at);
-      if (mine) this.reflectionSaved = true;
+      const last = !answer.recorded_at || answer.recorded_at === this.reflection?.recorded_at;
+      if (mine && last) this.reflectionSaved = true;
       this.#tell("rating");
     } else if (answer.type === "refused") {
       if (mine) this.#set("refused", { reason: answer.reason ?? "" });

@@ -46,7 +46,8 @@ export class Sessions {
 
   /** The same, when the last time is long enough ago. */
   keepNowAndThen(placeMs) {
-    if (this.#parts.env.wall() - this.#run.savedMs >= KEEP_MS) this.keep(placeMs);
+    // The calendar may be set back on the way.
+    if (Math.abs(this.#parts.env.wall() - this.#run.savedMs) >= KEEP_MS) this.keep(placeMs);
   }
 
   /** The session is over: into the outbox, and from there to the log. */
@@ -54,8 +55,11 @@ export class Sessions {
     this.#open = false;
     this.#run.publish();
     // In the outbox first, then gone from its place: a crash between the two loses nothing.
-    this.kept = this.saving.take(this.#run.record(status, placeMs)) ?? this.kept;
+    const session = this.#run.record(status, placeMs);
+    const kept = this.saving.take(session);
     this.#run.close();
+    // A full storage has room again where the plan was.
+    this.kept = (kept === false ? this.saving.shelve(session) : kept) ?? this.kept;
     this.saving.send();
   }
 
@@ -63,8 +67,10 @@ export class Sessions {
   setAside(placeMs) {
     if (!this.#run) return;
     this.#run.note("stop", placeMs);
-    this.saving.setAside(this.#run.record("stopped", placeMs));
+    const session = this.#run.record("stopped", placeMs);
+    this.saving.setAside(session);
     this.#run.close();
+    this.saving.shelve(session); // again: a full storage has room now
     this.#parts.claims.give(this.#run.id);
   }
 
@@ -77,6 +83,15 @@ export class Sessions {
   /** Hold the session, so that no other player takes it up. */
   claim() {
     if (this.#open) this.#parts.claims.take(this.#run.id);
+  }
+
+  /** The same after the page was away; false when somebody else has gone on with the session meanwhile. */
+  async reclaim() {
+    if (!this.#open) return true;
+    const { id } = this.#run;
+    if ((await this.#parts.claims.take(id)) && this.#run?.untouched) return true;
+    this.#parts.claims.give(id);
+    return false;
   }
 
   /** Keep the place and let others have the session: the page goes away. */

@@ -28,8 +28,9 @@ export const DEFAULTS = Object.freeze(
 /** Only known settings with sensible values survive. */
 export function clean(found) {
   const out = { ...DEFAULTS };
+  const given = Object(found ?? {}); // what was kept may be no object at all
   for (const [name, [, ok]] of Object.entries(RULES)) {
-    if (found && name in found && ok(found[name])) out[name] = found[name];
+    if (name in given && ok(given[name])) out[name] = given[name];
   }
   return out;
 }

@@ -1,4 +1,4 @@
-// The browser's own voice, where it has one; without voices it stays silent and nothing else changes.
+// This computer's own voice, where it has one; without voices it stays silent and nothing else changes.
 
 export class Voice {
   #speech;
@@ -16,8 +16,13 @@ export class Voice {
     this.#language = language;
   }
 
+  /** The voices that live here. The others send what they are to say to a server. */
   #voices() {
-    return this.#speech?.getVoices?.() ?? [];
+    try {
+      return [...(this.#speech?.getVoices?.() ?? [])].filter((one) => one.localService !== false);
+    } catch {
+      return [];
+    }
   }
 
   /** True when this browser can speak at all; some learn their voices only after a while. */
@@ -25,20 +30,28 @@ export class Voice {
     return this.#voices().length > 0;
   }
 
-  /** Say a sentence; what was being said gives way. */
+  /** Say a sentence; what was being said gives way. A voice that fails must not stop a routine. */
   say(text) {
     const voices = this.#voices();
     if (!voices.length || !text) return;
-    this.#speech.cancel();
-    const words = this.#make(text);
-    const voice = voices.find((one) => one.lang?.toLowerCase().startsWith(this.#language));
-    if (voice) words.voice = voice;
-    words.lang = voice?.lang ?? this.#language;
-    words.onerror = () => {}; // a voice that fails must not stop a routine
-    this.#speech.speak(words);
+    const fitting = voices.find((one) => one.lang?.toLowerCase().startsWith(this.#language));
+    try {
+      this.stop();
+      const words = this.#make(text);
+      words.voice = fitting ?? voices.find((one) => one.default) ?? voices[0]; // never the browser's own choice
+      words.lang = fitting?.lang ?? this.#language;
+      words.onerror = () => {};
+      this.#speech.speak(words);
+    } catch {
+      // Nothing is said; the words stand on the page.
+    }
   }
 
   stop() {
-    this.#speech?.cancel?.();
+    try {
+      this.#speech?.cancel?.();
+    } catch {
+      // As above.
+    }
   }
 }

@@ -4,6 +4,7 @@ export class WakeLock {
   #api;
   #lock = null;
   #wanted = false;
+  #asking = false;
 
   /** @param {WakeLock|undefined} api navigator.wakeLock; missing on pages without https */
   constructor(api) {
@@ -17,7 +18,8 @@ export class WakeLock {
   /** Ask for it now, and again from `shown` when the page comes back. */
   async hold() {
     this.#wanted = true;
-    if (this.#lock || !this.#api) return;
+    if (this.#lock || this.#asking || !this.#api) return;
+    this.#asking = true;
     try {
       const lock = await this.#api.request("screen");
       if (!this.#wanted) {
@@ -30,6 +32,8 @@ export class WakeLock {
       });
     } catch {
       this.#lock = null; // a flat battery or a hidden page may refuse; the routine runs all the same
+    } finally {
+      this.#asking = false;
     }
   }
 

@@ -75,17 +75,23 @@ export function preview(el, { schedule: data, strings, language = "en" }) {
   el.append(root);
   useStyles(root, "preview", css);
   const unfollow = followTheme(root);
-  const sight = new IntersectionObserver(([entry]) => {
-    inSight = entry.isIntersecting;
+  const sight = new IntersectionObserver((entries) => {
+    inSight = entries.at(-1).isIntersecting; // a busy page hears of several at once, oldest first
     turn();
   });
   sight.observe(root);
+  // Whoever has pressed Start follows the player: two moving bodies would be one too many.
+  const started = new MutationObserver((changes) => {
+    if (running && changes.some(({ target }) => target.matches(".player[data-state='running']"))) run(false);
+  });
+  started.observe(document.body, { subtree: true, attributeFilter: ["data-state"] });
   run(running);
   paint(performance.now());
   return () => {
     running = false;
     turn();
     sight.disconnect();
+    started.disconnect();
     unfollow();
     root.remove();
   };

@@ -2,6 +2,7 @@
 import { h, icon, say } from "../style/index.mjs";
 import { verdict } from "./card.mjs";
 import { field, unique } from "./fields.mjs";
+import { begunAgain, beginAgain } from "./begun.mjs";
 import { mark, openCommon } from "./marking.mjs";
 
 const decided = (question, given) => {
@@ -14,15 +15,16 @@ const decided = (question, given) => {
  * scene, so what was decided in a scene before the scenes that led there belongs to an earlier walk.
  * @param sheet { scenes, start }
  * @param before { question: {answer, answered_at} }, the last decision of each
+ * @param since when the case was begun again, in ms: an earlier walk is over then
  */
-export function walked({ scenes, start }, before) {
+export function walked({ scenes, start }, before, since = -Infinity) {
   const path = [];
-  const found = (scene, since) => {
+  const found = (scene, from) => {
     const earlier = before[scenes[scene].question?.id];
-    return Date.parse(earlier?.answered_at) >= since ? earlier : null;
+    return Date.parse(earlier?.answered_at) >= from ? earlier : null;
   };
   let scene = start;
-  let earlier = found(scene, -Infinity);
+  let earlier = found(scene, since);
   while (earlier) {
     const told = decided(scenes[scene].question, earlier.answer);
     if (told.state === "incomplete") break;
@@ -40,8 +42,9 @@ export function walked({ scenes, start }, before) {
  */
 export function story(sheet, memory, { record, before = {} }) {
   const { scenes, strings } = sheet;
-  const anew = () => { memory.path = [{ scene: sheet.start }]; draw(true); };
-  memory.path ??= walked(sheet, before);
+  const first = scenes[sheet.start].question?.id;
+  const anew = () => { memory.path = [{ scene: sheet.start }]; beginAgain(first); draw(true); };
+  memory.path ??= walked(sheet, before, begunAgain(first));
   const list = h("ol", { class: "story" });
 
   function step(entry, last) {

@@ -7,8 +7,9 @@ export function makeLength(words) {
   const node = h("p", { class: "len" });
   let told = "";
 
-  /** Tell of a pose and the side it is drawn for; without a pose the line is empty and keeps its place. */
-  function show(pose, side) {
+  /** Tell of a pose and the side it is drawn for; without either the line is empty and keeps its place. */
+  function show(drawn, side) {
+    const pose = side ? drawn : null;
     const { kind, low, high } = pose ? tellChange(psoasChangeMm(pose)) : {};
     const key = pose ? `${side} ${kind} ${low} ${high}` : "";
     if (key === told) return;

@@ -4,6 +4,9 @@ import { badge, h, setAttr } from "../../style/index.mjs";
 import { blockEnd, blockStart, indexAt } from "../schedule.mjs";
 import { mmss } from "../words.mjs";
 
+/** More numbers than this run into each other on a phone. */
+const MOST_NUMBERS = 20;
+
 /** Holds and sets of repetitions as bars: {first, start, end, sides}. */
 function bars(schedule) {
   const out = [];
@@ -53,7 +56,9 @@ export function makeScore(words, onJump) {
       const box = h("span", { class: `sg sg-${side === "left" ? "L" : "R"}`, style: `left:${at(bar.start)};width:${at(bar.end - bar.start)}` }, fill);
       return { ...bar, fill, box };
     }));
-    numbers = places(schedule).map((place) => ({
+    const all = places(schedule);
+    const every = Math.ceil(all.length / MOST_NUMBERS);
+    numbers = all.filter((_, i) => i % every === 0).map((place) => ({
       ...place,
       node: h("span", { class: "sx", "aria-hidden": "true", style: `left:${at(place.start)};width:${at(place.end - place.start)}`, text: String(place.number) }),
     }));
