@@ -40,12 +40,12 @@ def test_one_reading_is_told_and_no_change_is():
         "A change needs readings on other days: not enough readings.",
         SOURCE,
         (
-            "The SEM is about how far a single reading strays; two single readings that lie less than 3.9° "
-            "(MDC95) apart may differ by error alone."
+            "The SEM is about how far a single reading strays; two single readings that lie less than 3.9° (MDC95) apart "
+            "may differ by error alone."
         ),
         (
-            "Read twice on 10 days, taking the instrument off in between, and your own error is used instead; "
-            "so far there are 0 such pairs."
+            "Read twice on 10 days, taking the instrument off in between, and your own error is used instead; so far "
+            "there are 0 such pairs."
         ),
     ]
     assert np.isnan(result.slope_deg_per_week)

@@ -32,23 +32,11 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
     shared = np.flatnonzero(usable & (counts[sitting] > 1))
     if not len(shared):
         return
-    small = pd.DataFrame({
-        "sitting": sitting[shared], "angle": angle[shared], "row": readings.row[shared],
-        "id": ids.take(shared).spread(),
-    })  # fmt: skip
-    # A reading with an id of its own is that reading, whatever else was read at the same moment.
-    own = np.fromiter(map(is_reading_id, small["id"]), bool, len(small))
-    small.loc[~own, "id"] = ""
-    first = small.assign(own=own).sort_values(["own", "row"], ascending=[False, True], kind="stable")
-    copy = first.duplicated(["sitting", "angle", "id"]) | (
-        ~first["own"] & first.duplicated(["sitting", "angle"])
-    )
-    copied = copy.reindex(small.index).to_numpy()
-    unsure = pd.Series(~own & ~copied).groupby(small["sitting"]).transform("any").to_numpy()
-    differ = small.groupby("sitting")["angle"].transform("nunique").to_numpy() > 1
-    clash = differ & unsure
-    _say_kept(readings, small["sitting"][own & ~copied & ~clash])
+    small = pd.DataFrame({"sitting": sitting[shared], "angle": angle[shared], "row": readings.row[shared]})
     numbered = readings.repeat[shared] > 0
+    # Rows under one date were written one by one: equal ones may be readings as well as copies.
+    below = readings.below[shared] & ~numbered & (answers.get("same_time") != "conflict")
+    copied, clash = _compared(readings, small.assign(id=ids.take(shared).spread(), below=below))
     mask = np.zeros(len(readings), bool)
     if answers.get("same_time") == "repeats":
         # Repeats of a sitting count in the order of their lines.
@@ -60,7 +48,7 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
         mask[shared[clash & ~numbered]] = True
         readings.ask(
             "same_time",
-            "Readings of one side at the same time differ: are they repeats, or does one correct another?",
+            "There are several readings of one side at the same time: are they repeats, or does one correct another?",
             mask,
             "same-time-unclear",
         )
@@ -103,3 +91,24 @@ def _mark_shared_ids(readings: Readings, ids: Coded, content: np.ndarray[Any, An
         readings.faults.mark(
             where, "conflict", "Rows with the same row_id differ; keep the one that is right."
         )
+
+
+def _compared(readings: Readings, small: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Return which readings of the same sittings are copies, and which contradict each other."""
+    # A reading with an id of its own is that reading, whatever else was read at the same moment.
+    own = np.fromiter(map(is_reading_id, small["id"]), bool, len(small))
+    small = small.assign(own=own, id=small["id"].where(own, ""))
+    first = small.sort_values(["own", "row"], ascending=[False, True], kind="stable")
+    same = ["sitting", "angle"]
+    copy = first.duplicated([*same, "id"]) | (~first["own"] & first.duplicated(same))
+    copied = copy.reindex(small.index).to_numpy()
+
+    def in_sitting(where: Any) -> Any:
+        return pd.Series(where).groupby(small["sitting"]).transform("any").to_numpy()
+
+    below = in_sitting(small["below"])
+    copied = copied & ~below
+    differ = below | (small.groupby("sitting")["angle"].transform("nunique").to_numpy() > 1)
+    clash = differ & (below | in_sitting(~own & ~copied))
+    _say_kept(readings, small["sitting"][own & ~copied & ~clash])
+    return copied, clash

@@ -38,6 +38,7 @@ def read_when(  # noqa: PLR0917
     """Read when each angle was measured; a day that has not come, or long before, is a fault."""
     index = layout.roles["measured_at"]
     column, waiting = dates_below(table, layout, answers)
+    readings.below = (column.codes != table.columns[index].codes)[readings.row]
     moments = Moments(column, answers, own_epoch, latest)
     readings.decided += moments.decided
     if waiting.any():

@@ -37,6 +37,8 @@ class Readings:
     test, side : numpy.ndarray of int8
         Index into `TESTS` and into left, right; -1 unknown.
     wall : numpy.ndarray of datetime64[us]
+    below : numpy.ndarray of bool
+        Whether the row has its date from a row above.
     """
 
     row: np.ndarray[Any, Any]
@@ -47,6 +49,7 @@ class Readings:
     test: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0, np.int8))
     side: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0, np.int8))
     wall: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0, "datetime64[us]"))
+    below: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0, bool))
     timed: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0, bool))
     offset: Coded = Coded(np.zeros(0, np.int32), [""])  # noqa: RUF009 - never changed
     pain: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0))

@@ -37,8 +37,8 @@ def join_tables(table: Table, layout: Layout) -> None:
     if any(map(_names_test, titles.values())) and _no_test(layout):
         _add_titles(table, layout, titles)
     elif layout.header.titles:
-        shown = "; ".join(layout.header.titles[:3]) + (" ..." if len(layout.header.titles) > 3 else "")
-        layout.told.append(f"What stands above the header was not imported: {shown}")
+        shown = "; ".join(layout.header.titles[:3]) + ("; and more" if len(layout.header.titles) > 3 else "")
+        layout.told.append(f"What stands above the header was not imported: {shown}.")
 
 
 def _lines_of_header(table: Table, layout: Layout) -> list[int]:

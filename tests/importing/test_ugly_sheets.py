@@ -282,3 +282,16 @@ def test_one_odd_sign_is_a_slip_and_holds_up_nobody_else():
     assert "Perhaps 9 was meant" in report.quarantined["hint"][0]
     assert len(report.accepted) == 9
     assert len(read(f"date,side,hip extension prone\n{rows}", improbable="keep", **EXTENSION).accepted) == 10
+
+
+def test_equal_readings_under_one_date_are_not_taken_for_copies():
+    text = "date,side,hip flexion\n2026-03-01,L,118\n,L,118\n,L,119\n2026-03-02,R,120\n,R,120\n"
+    asked = read(text, blank_date="as-above")
+    assert [(question.key, question.readings) for question in asked.questions] == [("same_time", 5)]
+    told = read(text, blank_date="as-above", same_time="repeats").accepted
+    assert list(zip(told["angle_deg"], told["repeat"], strict=True)) == [
+        (118, 1), (118, 2), (119, 3), (120, 1), (120, 2),
+    ]  # fmt: skip
+    assert sorted(codes(read(text, blank_date="as-above", same_time="conflict"))) == [
+        "conflict", "conflict", "duplicate", "duplicate",
+    ]  # fmt: skip
