@@ -134,11 +134,13 @@ def _drawing(rows: Sequence[PoseStretch], words: dict[str, Any], sheet: _Sheet) 
     narrow = sheet is _TELEPHONE
     title = wrap(words["title"], 34) if narrow else [words["title"]]
     key = wrap(words["key"], 50) if narrow else [words["key"]]
+    # In letters wider than ours the last heading would leave a telephone's sheet on the right.
+    rectus_at = sheet.width - 6 if narrow else sheet.rectus[0]
     parts = [
         *(_text(14, 24 + 20 * n, line, font_size=17, font_weight=700) for n, line in enumerate(title)),
         *_heading(sheet, sheet.psoas[0], (words["psoas"], words["against"]), _RED, "start"),
         *_heading(sheet, sheet.chance_x, (words["chance"], words["chance_of"]), _RED, "end"),
-        *_heading(sheet, sheet.rectus[0], (words["rectus"], words["against"]), _INK, "start"),
+        *_heading(sheet, rectus_at, (words["rectus"], words["against"]), _INK, "end" if narrow else "start"),
         *psoas.grid(sheet.top, bottom),
         *rectus.grid(sheet.top, bottom),
     ]
