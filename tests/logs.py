@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+import uuid
+
 import numpy as np
 import pandas as pd
+
+READING = {"test": "hip-extension-prone", "side": "left", "angle_deg": 8.5}
+
+
+def session(**changes):
+    """Return a finished session as a player sends it: an exercise held, one held in part, one left out."""
+    return {
+        "session_id": str(uuid.uuid4()),
+        "routine": "five-stretches",
+        "mode": "warm-up",
+        "started_at": "2026-03-04T18:30:00.250+01:00",
+        "ended_at": "2026-03-04T18:41:00+01:00",
+        "status": "finished",
+        "interruptions": 0,
+        "items": [
+            {"exercise": "bridge", "side": "both", "planned_s": 60, "done_s": 60},
+            {"exercise": "half-kneeling", "side": "left", "planned_s": 30, "done_s": 12.345},
+            {"exercise": "half-kneeling", "side": "right", "planned_s": 30, "done_s": 0},
+        ],
+        **changes,
+    }
 
 
 def readings(angles, *, every_days=2, test="hip-extension-prone", side="left", **columns):

@@ -10,7 +10,6 @@ import sys
 import tempfile
 import textwrap
 import threading
-import uuid
 import warnings
 from pathlib import Path
 
@@ -25,26 +24,7 @@ from psoas_lib.csvrecords import parse
 from psoas_lib.durable import LogWriteError
 from psoas_lib.filelock import LockTimeoutError, locked
 from psoas_lib.log import DamagedLinesWarning, RomLog
-
-READING = {"test": "hip-extension-prone", "side": "left", "angle_deg": 8.5}
-
-
-def session(**changes):
-    return {
-        "session_id": str(uuid.uuid4()),
-        "routine": "five-stretches",
-        "mode": "warm-up",
-        "started_at": "2026-03-04T18:30:00.250+01:00",
-        "ended_at": "2026-03-04T18:41:00+01:00",
-        "status": "finished",
-        "interruptions": 0,
-        "items": [
-            {"exercise": "bridge", "side": "both", "planned_s": 60, "done_s": 60},
-            {"exercise": "half-kneeling", "side": "left", "planned_s": 30, "done_s": 12.345},
-            {"exercise": "half-kneeling", "side": "right", "planned_s": 30, "done_s": 0},
-        ],
-        **changes,
-    }
+from tests.logs import READING, session
 
 
 def run_python(code, *args, **options):

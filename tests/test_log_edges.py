@@ -1,7 +1,5 @@
 """What people type into a note, and what a spreadsheet or a disk may leave in the file."""
 
-import uuid
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -11,26 +9,24 @@ from psoas_lib.export.spreadsheet import save_csv, save_xlsx
 from psoas_lib.importing import import_log
 from psoas_lib.log import DamagedLinesWarning, RomLog
 from psoas_lib.records import ROM_COLUMNS
+from tests.logs import READING, session
 
-READING = {"test": "hip-extension-prone", "side": "left", "angle_deg": 8.5}
 HEADER = ",".join(ROM_COLUMNS) + "\n"
+ONE_ITEM = [{"exercise": "bridge", "side": "both", "planned_s": 30, "done_s": 30}]
 
 
 def row(row_id, *, repeat="1", notes=""):
     return f"{row_id},2026-03-04,me,hip-extension-prone,left,3,{repeat},,,,,,{notes}\n"
 
 
-def session():
-    return {
-        "session_id": str(uuid.uuid4()),
-        "routine": "five-stretches",
-        "mode": "full",
-        "started_at": "2026-03-04T18:30:00+01:00",
-        "ended_at": "2026-03-04T18:41:00+01:00",
-        "status": "finished",
-        "interruptions": 0,
-        "items": [{"exercise": "bridge", "side": "both", "planned_s": 30, "done_s": 30}],
-    }
+def torn_log(folder):
+    """Return a log whose first row lost its end before the second was written."""
+    log = RomLog(folder)
+    log.append(**READING, notes="one, two")
+    path = folder / "rom.csv"
+    path.write_bytes(path.read_bytes()[:-3])
+    log.append(**READING, notes="first line\nsecond line")
+    return log
 
 
 @pytest.mark.parametrize(
@@ -51,7 +47,7 @@ def test_a_note_of_any_shape_comes_back(tmp_path, note):
 
 
 def test_a_reflection_with_a_list_in_it_is_not_taken_for_rows(tmp_path):
-    log, record = RomLog(tmp_path), session()
+    log, record = RomLog(tmp_path), session(items=ONE_ITEM)
     log.append_session(record)
     note = "Felt it in:\nback, hip, knee, foot, toe\nfine otherwise"
     log.append_reflection({"session_id": record["session_id"], "pain_0_10": 2, "note": note})
@@ -106,7 +102,7 @@ def test_a_repeat_that_is_no_count_is_named(tmp_path, repeat, before):
 
 
 def test_interruptions_that_are_no_count_are_named(tmp_path):
-    log, record = RomLog(tmp_path), session()
+    log, record = RomLog(tmp_path), session(items=ONE_ITEM)
     log.append_session(record)
     path = tmp_path / "sessions.csv"
     path.write_text(path.read_text("utf-8").replace("finished,0", "finished,1e30"), "utf-8")
@@ -125,7 +121,7 @@ def test_a_day_written_without_hyphens_stays_a_day(tmp_path):
 
 
 def test_a_session_offered_again_is_known_though_a_column_was_taken_out(tmp_path):
-    log, record = RomLog(tmp_path), session()
+    log, record = RomLog(tmp_path), session(items=ONE_ITEM)
     log.append_session(record)
     path = tmp_path / "sessions.csv"
     pd.read_csv(path, dtype=str).drop(columns="side").to_csv(path, index=False)
@@ -133,11 +129,7 @@ def test_a_session_offered_again_is_known_though_a_column_was_taken_out(tmp_path
 
 
 def test_a_torn_row_does_not_swallow_the_next_one_whatever_its_note(tmp_path):
-    log = RomLog(tmp_path)
-    log.append(**READING, notes="one, two")
-    path = tmp_path / "rom.csv"
-    path.write_bytes(path.read_bytes()[:-3])
-    log.append(**READING, notes="first line\nsecond line")
+    log = torn_log(tmp_path)
     log.append(**READING, notes='she said "now"')
     with pytest.warns(DamagedLinesWarning, match="1 line"):
         assert log.read().notes.tolist() == ["first line\nsecond line", 'she said "now"']
@@ -186,13 +178,9 @@ def test_an_offset_that_is_none_never_reaches_the_log(tmp_path, offset):
 
 
 def test_an_import_of_a_torn_file_names_the_torn_row_and_reads_the_next(tmp_path):
-    log = RomLog(tmp_path)
-    log.append(**READING, notes="one, two")
-    path = tmp_path / "rom.csv"
-    path.write_bytes(path.read_bytes()[:-3])
-    log.append(**READING, notes="first line\nsecond line")
+    log = torn_log(tmp_path)
     log.append(**READING, notes="last", measured_at="2026-03-04")
-    report = import_log(path)
+    report = import_log(tmp_path / "rom.csv")
     assert sorted(report.accepted.notes) == ["first line\nsecond line", "last"]
     assert report.quarantined.line.tolist() == [2]
 
@@ -210,4 +198,4 @@ def test_a_file_of_semicolons_gets_the_decimal_mark_of_its_spreadsheet(tmp_path,
 @pytest.mark.parametrize("item", [None, "bridge", 3])
 def test_an_item_that_is_none_is_refused_in_a_sentence(tmp_path, item):
     with pytest.raises(TypeError, match="item of a session is a mapping"):
-        RomLog(tmp_path).append_session({**session(), "items": [item]})
+        RomLog(tmp_path).append_session(session(items=[item]))

@@ -164,3 +164,13 @@ def test_one_reading_far_off_is_told_at_the_edge_and_does_not_take_the_scale():
 def test_a_figure_calls_a_test_by_its_name_and_keeps_a_name_it_does_not_know():
     assert pl.plot_progress(log(12)).caption.startswith(measure_name(log(12)["test"].iloc[0]))
     assert pl.plot_progress(log(12).assign(test="splits")).caption.startswith("splits · ")
+
+
+LONG = "a-name-that-nobody-would-give-a-test-" * 8
+
+
+def test_names_as_long_as_a_page_leave_the_marks_their_room():
+    frame = log(12).assign(subject=LONG, test=LONG)
+    agreement = pl.plot_agreement([10, 12, 9, 11], [11, 12, 11, 12], names=(LONG, LONG))
+    for figure in (pl.plot_progress(frame), pl.plot_cohort(frame), agreement):
+        assert ET.fromstring(figure.narrow).tag.endswith("svg")

@@ -76,8 +76,13 @@ def one_of_each_kind():
     return QuestionSheet(kinds.values(), title="One of each kind")
 
 
+def plain(text):
+    """Return a text with single gaps between its words."""
+    return " ".join(text.split())
+
+
 def text_of(page, selector):
-    return " ".join(page.locator(selector).inner_text().split())
+    return plain(page.locator(selector).inner_text())
 
 
 def choose(page, letter, card=0):
@@ -89,7 +94,7 @@ def submit(page, card=0):
 
 
 def told(page, card=0):
-    return " ".join(page.locator(".card").nth(card).locator(".told").inner_text().split())
+    return plain(page.locator(".card").nth(card).locator(".told").inner_text())
 
 
 @pytest.mark.browser
@@ -194,9 +199,9 @@ def test_a_first_try_is_told_that_something_is_missing_but_not_what(shown):
             choose(page, right[0].letter)
             submit(page)
             assert "Something that belongs is not ticked yet." in told(page)
-            assert all(" ".join(one.reply.split()) not in told(page) for one in right)
+            assert all(plain(one.reply) not in told(page) for one in right)
             submit(page)
-            missing = [" ".join(one.reply.split()) for one in right[1:]]
+            missing = [plain(one.reply) for one in right[1:]]
             assert all(reply in told(page) for reply in missing)
             assert "not ticked yet" not in told(page)
 
@@ -209,12 +214,12 @@ def test_a_wrong_choice_is_answered_at_the_first_try_and_what_is_missing_on_requ
         with shown(pl.ask(question.id)) as page:
             choose(page, wrong[0].letter)
             submit(page)
-            assert " ".join(wrong[0].reply.split()) in told(page)
+            assert plain(wrong[0].reply) in told(page)
             assert "And something that belongs is not ticked yet." in told(page)
-            assert all(" ".join(one.reply.split()) not in told(page) for one in right)
+            assert all(plain(one.reply) not in told(page) for one in right)
             ask = page.get_by_role("button", name="What is missing?")
             ask.click()
-            assert all(" ".join(one.reply.split()) in told(page) for one in right)
+            assert all(plain(one.reply) in told(page) for one in right)
             assert not ask.is_visible()
             assert page.evaluate("document.activeElement.textContent") == "Show the answer"
 
@@ -228,7 +233,7 @@ def test_a_wrong_choice_with_nothing_missing_gets_its_reply_alone(shown):
             for one in (*right, wrong[0]):
                 choose(page, one.letter)
             submit(page)
-            assert " ".join(wrong[0].reply.split()) in told(page)
+            assert plain(wrong[0].reply) in told(page)
             assert "not ticked" not in told(page)
             assert not page.get_by_role("button", name="What is missing?").is_visible()
 
@@ -460,7 +465,7 @@ def test_a_case_can_be_told_to_its_end_by_sound_decisions(name, shown):
         while scene.decision:
             letter = scene.decision.right_answer
             last = page.locator(".scene").last
-            assert " ".join(scene.text[0].split()) in " ".join(last.inner_text().split())
+            assert plain(scene.text[0]) in plain(last.inner_text())
             last.locator(f"input[value='{letter}']").check()
             last.get_by_role("button", name="Decide").click()
             assert "A sound decision." in last.inner_text()

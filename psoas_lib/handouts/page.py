@@ -22,7 +22,7 @@ _CSS = """
 @page{size:A4;margin:10mm 12mm}
 *{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 html{background:#fff;color:#150f09}
-body{margin:0 auto;max-width:186mm;font:8.4pt/1.3 "Noto Sans","Segoe UI","Liberation Sans",Arial,sans-serif}
+body{margin:0 auto;max-width:186mm;font:8.4pt/1.3 "Noto Sans","Segoe UI","Liberation Sans",Arial,sans-serif;font-size-adjust:.519}
 header{border-bottom:.5mm solid #a8322a;padding-bottom:1.4mm;margin-bottom:2.2mm}
 h1{font-size:20pt;line-height:1.1;margin:0}
 h2{font-size:10.5pt;line-height:1.2;margin:0 0 .8mm}

@@ -10,7 +10,7 @@ import pandas as pd
 from psoas_lib.analysis.agreement import Limits, limits_of_agreement, rater_table
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.plots.figure import Plot, plot, table
-from psoas_lib.plots.sheet import remark, sheet
+from psoas_lib.plots.sheet import clipped, fitted, remark, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,6 +134,7 @@ def _draw(a: np.ndarray, b: np.ndarray, limits: Limits, names: tuple[str, str], 
             annotation_clip=False,
         )
     axes.set_xlabel("mean of both, degrees")
-    axes.set_ylabel(f"{names[1]} minus {names[0]}, degrees")
+    first, second = (clipped(name, 16, theme) for name in names)
+    axes.set_ylabel(fitted(f"{second} minus {first}, degrees", 34, theme))
     remark(axes, "lines: bias and limits of agreement, bars: their CI95", theme)
     return figure

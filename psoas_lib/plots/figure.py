@@ -170,7 +170,10 @@ def shorten(text: str, limit: int = 300) -> str:
     """
     if len(text) <= limit:
         return text
-    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    cut = text[: limit - 1]
+    words = cut.rsplit(" ", 1)[0]
+    # One word as long as a page is cut itself: else nothing would be left.
+    return (words if 2 * len(words) > limit else cut).rstrip(",;: ") + "…"
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -10,7 +10,7 @@ from psoas_lib.analysis.group import cohort
 from psoas_lib.analysis.wording import count, degrees
 from psoas_lib.measure import measure_name
 from psoas_lib.plots.figure import Plot, plot, table
-from psoas_lib.plots.sheet import legend, remark, sheet
+from psoas_lib.plots.sheet import clipped, legend, remark, sheet
 from psoas_lib.plots.sheet import title as write_title
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _rows(axes: Axes, group: pd.DataFrame, theme: Theme, *, named: bool) -> None
         axes.set_yticks(
             place,
             [
-                f"{subject} {side[:1].upper()}"
+                f"{clipped(subject, 14, theme)} {side[:1].upper()}"
                 for subject, side in zip(group["subject"], group["side"], strict=True)
             ],
             fontsize=8,

@@ -76,7 +76,7 @@ def nothing(theme: Theme, heading: str, note: str) -> Figure:
 
 def title(axes: Axes, text: str, theme: Theme) -> None:
     """Write what a panel shows above its left end."""
-    text = fitted(text, 34, theme)
+    text = fitted(text, 34, theme) if theme.narrow else clipped(text, 27, theme)
     axes.set_title(text, loc="left", fontweight="bold", fontsize=11, color=theme.ink)
 
 
@@ -94,10 +94,17 @@ def remark(axes: Axes, text: str, theme: Theme) -> None:
 
 
 def fitted(text: str, characters: int, theme: Theme) -> str:
-    """Break every line of a text that would run off a narrow sheet; a wide one has room."""
+    """Break every line of a text that would run off a narrow sheet, at most into four; a wide one has room."""
     if not theme.narrow:
         return text
-    return "\n".join("\n".join(textwrap.wrap(line, characters)) for line in text.split("\n"))
+    lines = (textwrap.wrap(line, characters, max_lines=4, placeholder="…") for line in text.split("\n"))
+    return "\n".join("\n".join(broken) for broken in lines)
+
+
+def clipped(text: str, characters: int, theme: Theme) -> str:
+    """Cut a name that would leave no room for the marks; a wide sheet has room for three times as much."""
+    most = characters if theme.narrow else 3 * characters
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def legend(figure: Figure, named: tuple[Sequence[Any], Sequence[str]], columns: int, theme: Theme) -> None:

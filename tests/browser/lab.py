@@ -90,6 +90,8 @@ class Lab:
                     return
             except (OSError, json.JSONDecodeError):
                 if self._server.poll() is not None or time.monotonic() > end:
+                    with suppress(ProcessLookupError):
+                        self.stop()
                     raise RuntimeError((self.folder / "lab.log").read_text()) from None
                 time.sleep(0.1)
 
@@ -208,3 +210,17 @@ class Notebook:
         return self.do(
             "return panel.content.widgets.map((one) => [one.model.type, one.model.sharedModel.getSource()]);"
         )
+
+
+class Visitor:
+    """Somebody with a notebook, a page and a folder of their own."""
+
+    def __init__(self, context, lab: Lab, home: Path, name: str) -> None:
+        self.context, self.home = context, home
+        self.page = context.new_page()
+        self.notebook = Notebook(self.page, lab, name)
+
+    def leave(self) -> None:
+        """End the kernel and close the browser."""
+        self.notebook.do("panel.sessionContext.shutdown();", wait=False)
+        self.context.close()

@@ -3,20 +3,13 @@
 import itertools
 
 import pytest
-from lab import Notebook, rows_of
+from lab import Visitor, rows_of
 
 _numbers = itertools.count(1)
 
 
-class Learner:
-    """One learner with one notebook, one browser page and one folder."""
-
-    def __init__(self, page, lab, home, cells):
-        self.page, self.home = page, home
-        name = f"answers_{next(_numbers)}.ipynb"
-        begin = f"import os; os.environ['PSOAS_HOME'] = {str(home)!r}\nimport psoas_lib as pl"
-        lab.notebook(name, [begin, *cells])
-        self.notebook = Notebook(page, lab, name)
+class Learner(Visitor):
+    """What a learner does with the questions of a notebook, and finds in the log."""
 
     def run(self, *cells):
         for cell in (0, *cells):
@@ -40,14 +33,16 @@ def learner(chromium, lab, tmp_path):
     made = []
 
     def make(*cells):
+        home, name = tmp_path / "psoas", f"answers_{next(_numbers)}.ipynb"
+        begin = f"import os; os.environ['PSOAS_HOME'] = {str(home)!r}\nimport psoas_lib as pl"
+        lab.notebook(name, [begin, *cells])
         context = chromium.new_context(viewport={"width": 1200, "height": 900})
-        made.append(Learner(context.new_page(), lab, tmp_path / "psoas", cells))
+        made.append(Learner(context, lab, home, name))
         return made[-1]
 
     yield make
     for one in made:
-        one.notebook.do("panel.sessionContext.shutdown();", wait=False)
-        one.page.context.close()
+        one.leave()
 
 
 def test_a_decision_about_a_claim_lasts_over_a_reload_and_a_new_kernel_and_counts_as_progress(learner):

@@ -101,7 +101,7 @@ def test_a_table_of_sentences_is_read_without_moving_it_and_stays_a_table(name, 
     assert page.get_by_role("cell").count() == (rows - 1) * (heads - 1)
     first = page.get_by_role("cell").first
     assert first.evaluate("node => getComputedStyle(node, '::before').content") not in ("none", "normal")
-    page.set_viewport_size({"width": 900, "height": 900})
+    widen(page)
     assert first.evaluate("node => getComputedStyle(node, '::before').content") in ("none", "normal")
 
 

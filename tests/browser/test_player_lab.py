@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from body_browser import ARGUMENTS, chromium_path
-from lab import Notebook, rows_of
+from lab import Visitor, rows_of
 
 _numbers = itertools.count(1)
 
@@ -26,13 +26,8 @@ WINDOW = {"width": 1200, "height": 900}
 PID = "import os; print(os.getpid())"
 
 
-class Learner:
-    """One learner with one notebook, one browser page and one folder."""
-
-    def __init__(self, context, lab, home, name):
-        self.home, self.context = home, context
-        self.page = context.new_page()
-        self.notebook = Notebook(self.page, lab, name)
+class Learner(Visitor):
+    """What a learner does with the players of a notebook, and finds in the log."""
 
     def player(self, n=0):
         return self.page.locator(".ps.player").nth(n)
@@ -105,8 +100,7 @@ def learner(chromium, lab, tmp_path):
 
     yield make
     for one in made:
-        one.notebook.do("panel.sessionContext.shutdown();", wait=False)
-        one.context.close()
+        one.leave()
 
 
 def test_a_routine_played_to_its_end_is_in_the_log_with_every_second(learner):

@@ -19,7 +19,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from accessibility import violations
+from accessibility import at_rest, violations
 from body_browser import served
 
 import psoas_lib as pl
@@ -202,6 +202,12 @@ class Page:
         """Wait for a state that the browser's locks decide about; they know no time but the real one."""
         self.page.locator(f".ps.player[data-state={state}]").wait_for()
 
+    def wait_for_floor(self):
+        """Wait until the browser has given the whole screen, or the window instead."""
+        self.page.wait_for_function(
+            "() => document.querySelector('.ps.floor')?.matches('[data-floor=screen], :popover-open')"
+        )
+
     def reload(self):
         self.page.reload()
         self.player.wait_for()
@@ -342,9 +348,7 @@ def test_the_floor_view_fills_the_screen_and_nothing_is_cut_off(visit, size):
     page = visit(viewport={"width": size[0], "height": size[1]})
     page.begin()
     page.button("Floor view").click()
-    page.page.wait_for_function(
-        "() => document.querySelector('.ps.floor')?.matches('[data-floor=screen], :popover-open')"
-    )
+    page.wait_for_floor()
     for kind in ("move", "hold"):
         page.to_kind(kind)
         box = page.player.bounding_box()
@@ -848,6 +852,7 @@ def test_where_the_system_chooses_the_colours_what_is_chosen_is_seen(visit):
     keys = page.player.locator(".sc").first.locator("label")
     keys.nth(6).click()
     page.wait(300)
+    at_rest(page.page)
 
     def ground(n):  # what is painted: computed styles do not tell what the system makes of them
         with Image.open(io.BytesIO(keys.nth(n).screenshot())) as picture:
@@ -861,6 +866,7 @@ def test_in_half_the_height_of_a_phone_the_floor_view_covers_none_of_its_words(v
         page = visit("five-minute-ball", viewport={"width": width, "height": height})
         page.begin()
         page.page.keyboard.press("f")
+        page.wait_for_floor()
         page.wait(500)
         for kind in ("ready", "rep", "switch", "hold", "paused"):
             if kind == "paused":

@@ -13,6 +13,12 @@ import pytest
 from accessibility import at_rest, violations
 from pages import ALL_LIVE, NOTEBOOKS, PAGES, TOP
 
+from psoas_lib.carry import restore_log
+from psoas_lib.check import bank
+from psoas_lib.check.results import AnswerLog
+from psoas_lib.log import RomLog
+from psoas_lib.widgets.evidence import ClaimBoard
+
 _IDLE = """() => { const { sessionContext } = window.jupyterapp?.shell?.currentWidget ?? {};
   return !!sessionContext?.isReady && sessionContext.session?.kernel?.status === 'idle'; }"""
 _FLAT = """() => [...document.querySelectorAll('.alive')]
@@ -192,6 +198,15 @@ def test_the_front_page_stops_its_own_routine_when_the_learner_starts_theirs(vis
     page.locator(".preview").get_by_role("button", name="Play").wait_for()
 
 
+def downloaded(control, folder):
+    """Press what downloads a file, and return the file in a folder, under the name that it was given."""
+    with control.page.expect_download() as got:
+        control.click()
+    file = folder / got.value.suggested_filename
+    got.value.save_as(file)
+    return file
+
+
 def play_to_the_end(page):
     """Play by a clock that the test turns, so that minutes take no time."""
     page.get_by_label("None of these applies").first.check(force=True)
@@ -206,9 +221,6 @@ def play_to_the_end(page):
 
 
 def test_the_front_page_plays_a_routine_to_its_end_and_gives_the_log_out(chromium, site, tmp_path):
-    from psoas_lib.carry import restore_log
-    from psoas_lib.log import RomLog
-
     address, _ = site
     page = chromium.new_page(viewport={"width": 1280, "height": 850}, accept_downloads=True)
     page.set_default_timeout(60_000)
@@ -217,10 +229,7 @@ def test_the_front_page_plays_a_routine_to_its_end_and_gives_the_log_out(chromiu
     page.clock.resume()
     play_to_the_end(page)
     page.locator(".page-log", has_text="Download it when you stop").wait_for()
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Download sessions.csv").click()
-    file = tmp_path / "sessions.csv"
-    got.value.save_as(file)
+    file = downloaded(page.get_by_role("button", name="Download sessions.csv"), tmp_path)
     rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
     assert {row["status"] for row in rows} == {"finished"}
     log = RomLog(tmp_path / "mine")
@@ -235,11 +244,6 @@ def answer(card, text):
 
 
 def test_answers_stay_in_the_browser_count_for_their_objectives_and_come_along_with_the_log(visit, tmp_path):
-    from psoas_lib.carry import restore_log
-    from psoas_lib.check import bank
-    from psoas_lib.check.results import AnswerLog
-    from psoas_lib.log import RomLog
-
     page = visit("course/02_what_does_it_do.html", accept_downloads=True)
     bring_to_life(page)
 
@@ -267,10 +271,7 @@ def test_answers_stay_in_the_browser_count_for_their_objectives_and_come_along_w
     row.wait_for()
     assert re.search(r"1 of \d answered, 1 right last time|all 1 right last time", row.inner_text())
     assert "not started" in page.get_by_role("row", name=re.compile("^O02.2")).inner_text()
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Download psoas-log.zip").click()
-    file = tmp_path / "psoas-log.zip"
-    got.value.save_as(file)
+    file = downloaded(page.get_by_role("button", name="Download psoas-log.zip"), tmp_path)
     log = RomLog(tmp_path / "mine")
     assert restore_log(file, log) == {"answers.csv": 3}
     kept = AnswerLog(log.folder).read()
@@ -290,11 +291,6 @@ def test_answers_stay_in_the_browser_count_for_their_objectives_and_come_along_w
 
 
 def test_a_decision_about_a_claim_stays_in_the_browser_and_counts_for_its_objective(visit, tmp_path):
-    from psoas_lib.carry import restore_log
-    from psoas_lib.check.results import AnswerLog
-    from psoas_lib.log import RomLog
-    from psoas_lib.widgets.evidence import ClaimBoard
-
     page = visit("course/07_reading_the_claims.html", accept_downloads=True)
     bring_to_life(page)
     page.locator(".ev input[value=strong]").check()
@@ -312,10 +308,7 @@ def test_a_decision_about_a_claim_stays_in_the_browser_and_counts_for_its_object
     row.wait_for()
     assert "1 of 26 claims decided" in row.inner_text()
     assert "answers to 0 questions" in page.locator(".standing").inner_text()
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Download psoas-log.zip").click()
-    file = tmp_path / "psoas-log.zip"
-    got.value.save_as(file)
+    file = downloaded(page.get_by_role("button", name="Download psoas-log.zip"), tmp_path)
     log = RomLog(tmp_path / "mine")
     assert restore_log(file, log) == {"answers.csv": 1}
     kept = AnswerLog(log.folder)
@@ -339,9 +332,6 @@ def test_a_browser_that_forbids_storage_plays_and_asks_all_the_same(chromium, si
 
 
 def test_what_a_page_keeps_is_safe_in_a_spreadsheet_and_whole_in_the_log(visit, site, tmp_path):
-    from psoas_lib.carry import restore_log
-    from psoas_lib.log import RomLog
-
     note = '=cmd|"x", in two\nlines'
     made = visit("index.html").evaluate(
         """async ([address, note]) => {
@@ -512,10 +502,7 @@ def test_a_question_is_answered_in_the_browser_and_its_result_is_kept(notebook):
 
 def test_the_log_is_downloaded_and_brought_back_into_another_browser(notebook, reader, tmp_path):
     run_source(notebook, "import psoas_lib as pl\npl.download_log()")
-    with notebook.expect_download() as got:
-        notebook.get_by_role("link", name="Download psoas-log.zip").last.click()
-    file = tmp_path / "psoas-log.zip"
-    got.value.save_as(file)
+    file = downloaded(notebook.get_by_role("link", name="Download psoas-log.zip").last, tmp_path)
     other = open_notebook(reader[0], "08_keep_a_log")
     run_cell(other, 2)
     bring = "import psoas_lib as pl\nprint(pl.restore_log('psoas-log.zip'))"

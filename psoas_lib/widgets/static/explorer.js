@@ -189,6 +189,7 @@ var yt={attribution:"Bone shapes: OpenSim bone geometry (CC BY 3.0), as distribu
   .ps.xp .tk, .ps.xp .lb { font-size: 14px !important; }
   .ps.xp .out:not(.alone) tr > :nth-child(3) { display: none; } /* the percentage gives way to the compared pose */
   .ps.xp .out :is(th, .ps.xp td) { padding: var(--ps-1) !important; }
+  .ps.xp .out td { white-space: normal; } /* where letters are wide, a span of numbers takes two lines */
 }
 @container ps (min-width: 1000px) {
   .ps.xp .in:has(.xg) { --ps-t-small: 15px; --ps-t-body: 16px; --ps-t-cue: 22px; }
