@@ -367,3 +367,10 @@ def test_the_sample_of_what_is_handed_in_gives_everybody_the_same_ids(tmp_path):
     assert list(reports[0].asked) == ["Gwen.csv"]
     assert list(reports[0].unread) == ["Elif.csv"]
     assert reports[0].table["subject"].nunique() == 29
+
+
+def test_the_lock_of_an_open_workbook_is_no_student(tmp_path):
+    (tmp_path / "ada.csv").write_text("date,side,hip flexion\n2026-03-01,L,118\n", encoding="utf-8")
+    (tmp_path / "~$ada.xlsx").write_bytes(b"x")
+    report = pl.class_report(tmp_path, tmp_path.parent / f"{tmp_path.name}_out")
+    assert set(report.ids) == {"ada.csv"}

@@ -195,3 +195,17 @@ def test_a_note_too_long_for_a_workbook_says_at_its_end_that_it_was_cut(tmp_path
     assert len(long) == 32_767
     assert long.endswith("n [cut here: 40,000 characters in all; the CSV keeps them]")
     assert whole == "n" * 32_767
+
+
+def test_fhir_reads_moments_as_text_and_leaves_out_what_has_no_angle():
+    texts = pd.DataFrame({
+        "measured_at": ["2026-03-01T07:00:00+01:00", "2026-03-02", "2026-03-03"],
+        "test": "hip-flexion", "side": "left", "angle_deg": [118.0, 119.0, float("nan")],
+    })  # fmt: skip
+    found = [entry["resource"] for entry in fhir_bundle(texts)["entry"]]
+    assert [one["effectiveDateTime"] for one in found] == ["2026-03-01T07:00:00+01:00", "2026-03-02"]
+    assert [one["valueQuantity"]["value"] for one in found] == [118, 119]
+    assert len({one["id"] for one in found}) == 2
+    assert fhir_bundle(texts.iloc[:0])["entry"] == []
+    with pytest.raises(ValueError, match="'angle_deg'"):
+        fhir_bundle(texts.drop(columns="angle_deg"))

@@ -18,6 +18,8 @@ LARGEST_BYTES = 50_000_000
 MOST_STUDENTS = 2_000
 _ENDINGS = {".csv", ".tsv", ".txt", ".xlsx"}
 _LOG = "rom.csv"
+# The lock that Excel leaves beside a workbook that is open.
+_LOCK = "~$"
 _LITTER = {".ipynb_checkpoints", "__MACOSX", ".git"}
 
 
@@ -76,7 +78,9 @@ def read_folder(folder: Path, answers: Mapping[str, Mapping[str, Any]] | None = 
         raise FileNotFoundError(
             f"There is no folder {folder}. Name the folder that holds the students' logs."
         )
-    entries = sorted(path for path in folder.iterdir() if path.name not in _LITTER)
+    entries = sorted(
+        path for path in folder.iterdir() if path.name not in _LITTER and not path.name.startswith(_LOCK)
+    )
     if len(entries) > MOST_STUDENTS:
         raise ValueError(f"{folder} has {len(entries):,} entries; a class has at most {MOST_STUDENTS:,}.")
     told = answers or {}

@@ -15,9 +15,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psoas_lib.cells import is_missing
+import numpy as np
+
+from psoas_lib.cells import is_missing, read_moment
 from psoas_lib.durable import replace_file
 from psoas_lib.measure import measures
+from psoas_lib.records import ROM_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +46,11 @@ def fhir_bundle(frame: pd.DataFrame, *, subjects: dict[str, str] | None = None) 
         The log's name for a person to a reference in your system, such as ``"Patient/123"``. Others are
         named by an identifier only.
 
+    Raises
+    ------
+    ValueError
+        If the moment, the test, the side or the angle has no column, or a moment is none.
+
     Examples
     --------
     >>> from psoas_lib import sample_log
@@ -52,8 +60,8 @@ def fhir_bundle(frame: pd.DataFrame, *, subjects: dict[str, str] | None = None) 
     ('deg', '24136001:272741003=7771000')
     """
     entries = []
-    offset = frame.get("utc_offset", "")
-    filled = frame.assign(utc_offset=offset, day=frame["measured_at"].dt.normalize())
+    filled = _readable(frame)
+    filled = filled.assign(day=filled["measured_at"].dt.normalize())
     filled = filled.sort_values(["measured_at", "repeat"], kind="stable")
     for _, sitting in filled.groupby(_SITTING, sort=True, dropna=False):
         observation = _observation(sitting.to_dict("records"), subjects or {})
@@ -64,6 +72,23 @@ def fhir_bundle(frame: pd.DataFrame, *, subjects: dict[str, str] | None = None) 
         "timestamp": datetime.now(UTC).isoformat(timespec="seconds"),
         "entry": entries,
     }
+
+
+def _readable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the readings that have an angle, with all the columns of the log and moments that are moments."""
+    lacking = [name for name in ("measured_at", "test", "side", "angle_deg") if name not in frame.columns]
+    if lacking:
+        raise ValueError(f"Readings need the column {lacking[0]!r}; RomLog.read() gives all that are needed.")
+    filled = frame[frame["angle_deg"].notna()]
+    usual: dict[str, Any] = {"repeat": 1, "subject": "me", "pain_0_10": None, "utc_offset": ""}
+    absent = {name for name in (*ROM_COLUMNS, "utc_offset") if name not in frame.columns}
+    filled = filled.assign(**{name: usual.get(name, "") for name in sorted(absent)})
+    if not hasattr(filled["measured_at"], "dt"):
+        read = [read_moment(str(text), "measured_at") for text in filled["measured_at"]]
+        told = [known or offset for known, (_, offset) in zip(filled["utc_offset"], read, strict=True)]
+        walls = np.array([wall for wall, _ in read], "datetime64[us]")
+        filled = filled.assign(measured_at=walls, utc_offset=told)
+    return filled
 
 
 def save_fhir(frame: pd.DataFrame, path: str | Path, *, subjects: dict[str, str] | None = None) -> Path:
@@ -83,7 +108,7 @@ def _observation(rows: list[dict[Any, Any]], subjects: dict[str, str]) -> dict[s
     found: dict[str, Any] = {
         "resourceType": "Observation",
         # The same readings make the same resource, so that a second export updates the first.
-        "id": str(uuid.uuid5(_SPACE, " ".join(sorted(str(row["row_id"]) for row in rows)))),
+        "id": str(uuid.uuid5(_SPACE, " ".join(sorted(map(_key, rows))))),
         "status": "final",
         "category": [
             {
@@ -135,6 +160,12 @@ def _observation(rows: list[dict[Any, Any]], subjects: dict[str, str]) -> dict[s
     if components:
         found["component"] = components
     return found
+
+
+def _key(row: dict[Any, Any]) -> str:
+    """Return what tells a reading from all others, also where it has no id."""
+    names = ("subject", "test", "side", "measured_at", "repeat", "angle_deg")
+    return str(row["row_id"]) or " ".join(str(row[name]) for name in names)
 
 
 def _name(test: str) -> str:
