@@ -158,7 +158,8 @@ def headline(result: Progress) -> list[str]:
     """
     if result.mixed or result.n_days < 2:
         return result.sentences
-    return [*_trend(result), *_verdict(result), *_cautions(result), *_error(result)]
+    known = [told for told in _error(result) if told != _meaning(result)]
+    return [*_trend(result), *_verdict(result), *_cautions(result), *known]
 
 
 def _seen(result: Progress) -> str:
@@ -275,6 +276,17 @@ def _cautions(result: Progress) -> list[str]:
     return said
 
 
+def _meaning(result: Progress) -> str:
+    """Return what the two figures of an error mean, which is said once below the sentences, not in every picture."""
+    error = result.error
+    return (
+        "The SEM is about how far a single reading strays; two single readings that lie less than "
+        f"{degrees(error.mdc95_deg)} (MDC95) apart may differ by error alone."
+        if error
+        else ""
+    )
+
+
 def _error(result: Progress) -> list[str]:
     error = result.error
     if error is None or error.sem_deg == 0:
@@ -284,13 +296,7 @@ def _error(result: Progress) -> list[str]:
             f"is used."
         )
         return [unknown]
-    said = [
-        f"Measurement error: {origin(error)}.",
-        (
-            "The SEM is about how far a single reading strays; two single readings that lie less than "
-            f"{degrees(error.mdc95_deg)} (MDC95) apart may differ by error alone."
-        ),
-    ]
+    said = [f"Measurement error: {origin(error)}.", _meaning(result)]
     if error.mixed:
         said.append("Several raters or instruments took these readings: errors are wider than within one.")
     if error.identical:
