@@ -96,7 +96,7 @@ def answer_everything(page):
     page.get_by_label("In which unit are they?").select_option("radians")
     page.get_by_label("does a larger number mean more extension").select_option("larger-is-more-extension")
     go(page, "Your answer brought up a new question")
-    page.get_by_label("at the same time differ").select_option("repeats")
+    page.get_by_label("several readings of one side at the same time").select_option("repeats")
 
 
 def test_a_question_that_an_answer_brings_up_gets_a_field_and_the_focus(show, ugly, tmp_path):
