@@ -24,6 +24,14 @@ def until(answer, seconds, told):
     return found
 
 
+def started(answer, name):
+    """Wait for a browser; where the system cannot run it, its tests are skipped by name."""
+    try:
+        return until(answer, 120, name)
+    except AssertionError:
+        pytest.skip(f"{name} does not start here.")
+
+
 class Engine:
     """What the tests ask of a browser; a subclass says how it goes to a page and runs a script.
 
