@@ -27,7 +27,7 @@ def until(answer, seconds, told):
 def started(answer, name):
     """Wait for a browser; where the system cannot run it, its tests are skipped by name."""
     try:
-        return until(answer, 120, name)
+        return until(answer, 180, name)
     except AssertionError:
         pytest.skip(f"{name} does not start here.")
 
@@ -169,7 +169,7 @@ def webkit(_folder):
             with contextlib.suppress(OSError):
                 return WebKit(port)
 
-        one = until(answer, 180, "WebKit does not start.")
+        one = started(answer, "WebKit")
         yield one
         one.close()
 
@@ -204,7 +204,7 @@ def firefox(folder):
             with contextlib.suppress(OSError, ValueError):
                 return json.loads(told.read_text(encoding="utf-8"))["ws_port"]
 
-        one = Firefox(until(port, 180, "Firefox does not start."))
+        one = Firefox(started(port, "Firefox"))
         yield one
         one.close()
 
