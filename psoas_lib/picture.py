@@ -82,7 +82,8 @@ class Picture:
         names = " ".join(filter(None, (FOLLOW if follow else "", "ps-fit" if fit else "")))
         classes = f' class="{names}"' if names else ""
         style = (f"<style>{fit}</style>" if fit else "") + (STYLE if follow else "")
-        ink, ground = ("", "") if follow else ("color:#222;background:#fff;", ";background:#fff")
+        # Both, on the figure too: a line of its own above the image would take its ink from a dark page.
+        ink = "" if follow else "color:#222;background:#fff;"
         caption = (
             f'<figcaption style="{ink}padding:.4em .6em">{escape(self.caption)}</figcaption>'
             if self.caption
@@ -92,7 +93,7 @@ class Picture:
             f"<details><summary>The numbers</summary>{self.table_html}</details>" if self.table_html else ""
         )
         return (
-            f'{style}<figure{classes} style="margin:0;max-width:{self.width_px}px{ground}">'
+            f'{style}<figure{classes} style="margin:0;{ink}max-width:{self.width_px}px">'
             f"{self._seen()}{caption}</figure>{table}"
         )
 
