@@ -24,7 +24,7 @@ def mark_copies(readings: Readings, series: np.ndarray[Any, Any], answers: dict[
         series, readings.wall, readings.repeat,
         *(readings.texts[role].codes for role in ("state", "instrument", "rater")),
     ])  # fmt: skip
-    _mark_shared_ids(readings, ids, groups([sitting, angle]))
+    _mark_shared_ids(readings, ids, sitting, angle)
     usable = faults.good & ~np.isnat(readings.wall) & (readings.test >= 0) & (readings.side >= 0)
     if not usable.any():
         return
@@ -77,7 +77,9 @@ def _say_kept(readings: Readings, sittings: pd.Series[Any]) -> None:
         )
 
 
-def _mark_shared_ids(readings: Readings, ids: Coded, content: np.ndarray[Any, Any]) -> None:
+def _mark_shared_ids(
+    readings: Readings, ids: Coded, sitting: np.ndarray[Any, Any], angle: np.ndarray[Any, Any]
+) -> None:
     """Mark readings that have the same id and say different things."""
     # Every distinct id has its own code, so repetitions show in the codes.
     if len(ids.texts) == len(ids.codes):
@@ -86,8 +88,9 @@ def _mark_shared_ids(readings: Readings, ids: Coded, content: np.ndarray[Any, An
     at = np.flatnonzero(twice & ~ids.is_text(""))
     at = at[[is_reading_id(text) for text in ids.take(at).spread()]]
     if len(at):
+        content = groups([sitting[at], angle[at]])
         where = np.zeros(len(readings), bool)
-        where[at] = pd.Series(content[at]).groupby(ids.codes[at]).transform("nunique").to_numpy() > 1
+        where[at] = pd.Series(content).groupby(ids.codes[at]).transform("nunique").to_numpy() > 1
         readings.faults.mark(
             where, "conflict", "Rows with the same row_id differ; keep the one that is right."
         )
