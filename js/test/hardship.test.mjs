@@ -8,6 +8,16 @@ import { Voice } from "../src/player/voice.mjs";
 import { WakeLock } from "../src/player/wakelock.mjs";
 import { FakeLocks, FakeStorage, FakeTime, settle, world } from "./fakes.mjs";
 
+/** A player that was closed in the middle of its session. */
+async function leftAfter(ms) {
+  const one = world();
+  one.player.start();
+  one.time.advance(ms);
+  one.player.close();
+  await settle();
+  return one;
+}
+
 test("settings that are no settings at all fall back, whatever they are", () => {
   for (const spoilt of ["5", '"loud"', "true", "[1]", "null", "{"]) {
     const storage = new FakeStorage();
@@ -28,11 +38,7 @@ test("a spoilt entry of the outbox is neither offered nor thrown away", () => {
 });
 
 test("a place that cannot be gone on with hides no sound one behind it", async () => {
-  const first = world();
-  first.player.start();
-  first.time.advance(40_000);
-  first.player.close();
-  await settle();
+  const first = await leftAfter(40_000);
   const { storage, time } = first;
   const place = JSON.parse(storage.getItem([...storage.map.keys()].find((key) => key.startsWith("psoas:run:"))));
   const plan = JSON.parse(storage.getItem(`psoas:plan:${place.id}`));
@@ -55,11 +61,7 @@ test("a place that cannot be gone on with hides no sound one behind it", async (
 });
 
 test("a view that is closed while it asks for a session leaves the session to the next one", async () => {
-  const first = world();
-  first.player.start();
-  first.time.advance(40_000);
-  first.player.close();
-  await settle();
+  const first = await leftAfter(40_000);
   const shared = { storage: first.storage, time: first.time, locks: first.locks };
   const hasty = world(shared);
   const asked = hasty.player.restore({ own: true });
